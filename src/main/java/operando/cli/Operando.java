@@ -1,0 +1,35 @@
+package operando.cli;
+
+import java.io.PrintWriter;
+
+import operando.cell.InputException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: {@code operando COMMAND …}. Exit codes: 0 done, 2 input or call at fault, 1 a defect of ours. */
+@Command(name = "operando", mixinStandardHelpOptions = true, version = "Operando Tomography 0.1.0",
+    description = "Turns tomography stacks of a cycling solid-state cell into contact areas, volumes and a predicted voltage.",
+    subcommands = {
+        CommandLine.HelpCommand.class
+    })
+public final class Operando {
+
+    public static void main(final String[] arguments) {
+        System.exit(run(arguments, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+    }
+
+    /** Runs one command line and returns its exit code. */
+    public static int run(final String[] arguments, final PrintWriter out, final PrintWriter err) {
+        final CommandLine line = new CommandLine(new Operando());
+        line.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((exception, command, parsed) -> {
+            if (exception instanceof InputException) {
+                err.println(exception.getMessage());
+                return 2;
+            }
+            exception.printStackTrace(err);
+            return 1;
+        });
+        return line.execute(arguments);
+    }
+}

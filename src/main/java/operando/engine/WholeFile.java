@@ -1,0 +1,62 @@
+package operando.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+import operando.cell.InputException;
+
+/**
+ * Writes a file that is either there and whole or not there: the content goes to a file beside it, which takes the
+ * final name when it is complete and vanishes when it is not.
+ */
+public final class WholeFile {
+
+    /** Fills the file at the path that it is given. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(Path unfinished) throws IOException;
+    }
+
+    private WholeFile() {
+    }
+
+    /**
+     * @throws InputException if the folder cannot be made or written to, or the disk is full
+     */
+    public static void write(final Path file, final Content content) {
+        final Path whole = file.toAbsolutePath();
+        final Path unfinished = whole.resolveSibling("." + whole.getFileName() + ".unfinished");
+        try {
+            Files.createDirectories(whole.getParent());
+            content.writeTo(unfinished);
+            Files.move(unfinished, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (final IOException e) {
+            throw notWritten(whole, e);
+        } finally {
+            deleteQuietly(unfinished);
+        }
+    }
+
+    /** The words for a file that could not be written; for writers that fill a file over a longer time. */
+    public static InputException notWritten(final Path file, final IOException cause) {
+        final InputException exception = new InputException(file.toString(),
+            "cannot be written (" + reason(cause) + ")", "choose a folder that you may write to and that has room");
+        exception.initCause(cause);
+        return exception;
+    }
+
+    private static String reason(final IOException e) {
+        final String message = e.getMessage() == null ? "" : e.getMessage();
+        return e.getClass() == IOException.class ? message : e.getClass().getSimpleName() + " " + message;
+    }
+
+    private static void deleteQuietly(final Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (final IOException e) {
+            // The failure that left it behind is already on its way to the user.
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package operando.scan;
+
+import java.util.Optional;
+
+import operando.cell.InputException;
+import operando.cell.VoxelSize;
+
+/**
+ * One reconstructed stack, read slice by slice. Axes are x (fastest), y, z; z is the stack axis, also when the file
+ * has it elsewhere. Several threads may read different slices at the same time. Nothing here holds the whole stack.
+ */
+public interface Scan extends AutoCloseable {
+
+    /** The name for messages and results, usually the file's name without its ending. */
+    String name();
+
+    int width();
+
+    int height();
+
+    int depth();
+
+    PixelType pixelType();
+
+    /** What the file says of the voxel size, if it says anything. */
+    Optional<VoxelSize> voxelSize();
+
+    /**
+     * Reads the slice {@code z} in its stored type.
+     *
+     * @param pixels an array of {@link #pixelType()} with at least width × height elements; filled row by row
+     * @throws InputException if the slice cannot be read
+     */
+    void readSlice(int z, Object pixels);
+
+    /**
+     * Reads rows {@code y} … {@code y + rows} − 1 of the slice {@code z} in its stored type into
+     * {@code pixels[0 … rows × width − 1]}. Readers that can seek read only those rows.
+     *
+     * @throws InputException if the slice cannot be read
+     */
+    default void readRows(final int z, final int y, final int rows, final Object pixels) {
+        final Object slice = newSlice();
+        readSlice(z, slice);
+        System.arraycopy(slice, y * width(), pixels, 0, rows * width());
+    }
+
+    /**
+     * Reads a block that lies inside the scan as grey values, x fastest, then y, then z.
+     *
+     * @throws InputException if a slice cannot be read
+     */
+    default void readBlock(final int x, final int y, final int z, final int width, final int height, final int depth,
+        final float[] grey) {
+        final Object rows = pixelType().newPixels(height * width());
+        for (int k = 0; k < depth; k++) {
+            readRows(z + k, y, height, rows);
+            for (int j = 0; j < height; j++) {
+                PixelType.toFloat(rows, j * width() + x, width, grey, (k * height + j) * width);
+            }
+        }
+    }
+
+    /** A new array that {@link #readSlice} can fill. */
+    default Object newSlice() {
+        return pixelType().newPixels(Math.multiplyExact(width(), height()));
+    }
+
+    @Override
+    default void close() {
+    }
+}
