@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 @Command(name = "operando", mixinStandardHelpOptions = true, version = "Operando Tomography 0.1.0",
     description = "Turns tomography stacks of a cycling solid-state cell into contact areas, volumes and a predicted voltage.",
     subcommands = {
+        RunMacro.class,
         CommandLine.HelpCommand.class
     })
 public final class Operando {

@@ -1,0 +1,42 @@
+package operando.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.Menus;
+import operando.cell.InputException;
+import operando.command.CommandPlugIn;
+import operando.command.MenuEntries;
+
+/** ImageJ without a screen, with our commands in its menu. Loaded only after ImageJ's classes were made ready for it. */
+final class HeadlessImageJ {
+
+    private HeadlessImageJ() {
+    }
+
+    /**
+     * Runs a macro and returns the exit code 0.
+     *
+     * @throws InputException   if a command of ours refused its input or the macro itself was aborted
+     * @throws RuntimeException if a command of ours has a defect
+     */
+    @SuppressWarnings("unchecked")
+    static int run(final Path macro, final String argument) {
+        final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        CommandPlugIn.onFailure(thrown -> failure.compareAndSet(null, thrown));
+        if (IJ.getInstance() == null) {
+            new ImageJ(ImageJ.NO_SHOW);
+        }
+        MenuEntries.read().forEach(entry -> Menus.getCommands().put(entry.label(), entry.run()));
+        final String result = IJ.runMacroFile(macro.toString(), argument);
+        if (failure.get() != null) {
+            throw failure.get();
+        }
+        if ("[aborted]".equals(result)) {
+            throw new InputException(macro.toString(), "the macro was aborted", "see the message above and mend that line");
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,103 @@
+package operando.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.scijava.module.ModuleItem;
+
+import ij.gui.GenericDialog;
+import ij.plugin.frame.Recorder;
+
+/** ImageJ's dialog for a command, made from its inputs. What the user confirms is recorded under the fields' names. */
+final class CommandDialog {
+
+    private final CommandInputs inputs;
+    private final GenericDialog dialog;
+
+    CommandDialog(final CommandInputs inputs) {
+        this.inputs = inputs;
+        this.dialog = new GenericDialog(inputs.label().replace("...", ""));
+        inputs.asked().forEach(this::add);
+    }
+
+    /**
+     * Asks the user; does nothing when there is nothing to ask.
+     *
+     * @return false if the user cancelled
+     */
+    boolean confirmed() {
+        if (inputs.asked().isEmpty()) {
+            return true;
+        }
+        // The dialog would record under its labels, which are for reading and not for macros.
+        Recorder.suspendRecording();
+        try {
+            dialog.showDialog();
+            if (dialog.wasCanceled()) {
+                return false;
+            }
+            final List<String> texts = new ArrayList<>();
+            inputs.asked().forEach(item -> texts.add(read(item)));
+            for (int i = 0; i < texts.size(); i++) {
+                inputs.set(inputs.asked().get(i), texts.get(i));
+            }
+        } finally {
+            Recorder.resumeRecording();
+        }
+        record();
+        return true;
+    }
+
+    private void add(final ModuleItem<?> item) {
+        final Class<?> type = item.getType();
+        final String label = item.getLabel() == null || item.getLabel().isEmpty() ? item.getName() : item.getLabel();
+        final String value = inputs.text(item);
+        if (type == boolean.class || type == Boolean.class) {
+            dialog.addCheckbox(label, Boolean.parseBoolean(value));
+        } else if (type.isEnum()) {
+            final String[] names = Arrays.stream(type.getEnumConstants()).map(Object::toString).toArray(String[]::new);
+            dialog.addChoice(label, names, value);
+        } else if (type.getSuperclass() == null && type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+            dialog.addStringField(label, value, 10);
+        } else if (type == java.io.File.class) {
+            addFile(item, label, value);
+        } else {
+            dialog.addStringField(label, value, 24);
+        }
+        if (item.getDescription() != null && !item.getDescription().isEmpty() && type == String.class) {
+            dialog.addToSameRow();
+            dialog.addMessage(item.getDescription());
+        }
+    }
+
+    private void addFile(final ModuleItem<?> item, final String label, final String value) {
+        if ("directory".equals(item.getWidgetStyle())) {
+            dialog.addDirectoryField(label, value, 30);
+        } else {
+            dialog.addFileField(label, value, 30);
+        }
+    }
+
+    private String read(final ModuleItem<?> item) {
+        final Class<?> type = item.getType();
+        if (type == boolean.class || type == Boolean.class) {
+            return Boolean.toString(dialog.getNextBoolean());
+        }
+        return type.isEnum() ? dialog.getNextChoice() : dialog.getNextString();
+    }
+
+    private void record() {
+        if (!Recorder.record) {
+            return;
+        }
+        for (final ModuleItem<?> item : inputs.asked()) {
+            final String text = inputs.text(item);
+            if (text.equals("true") && item.getType() == boolean.class) {
+                Recorder.recordOption(item.getName());
+            } else if (!text.isEmpty()) {
+                Recorder.recordOption(item.getName(), text);
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package operando.command;
+
+import java.awt.GraphicsEnvironment;
+import java.util.Map;
+
+import org.scijava.command.Command;
+import org.scijava.command.CommandModule;
+import org.scijava.module.ModuleException;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Macro;
+import ij.WindowManager;
+import ij.measure.ResultsTable;
+import ij.plugin.PlugIn;
+import operando.cell.InputException;
+import operando.engine.CancelledException;
+
+/**
+ * Runs a SciJava command of this package as an ImageJ plugin: its inputs come from the macro's options or from a dialog
+ * made of its {@code @Parameter} fields, its outputs (images, tables) are shown. The argument in {@code plugins.config}
+ * is the command's simple class name, a comma, and the menu label.
+ */
+public final class CommandPlugIn implements PlugIn {
+
+    /** Set by the command line so that a failure inside a macro becomes an exit code. */
+    private static volatile java.util.function.Consumer<RuntimeException> failureListener = failure -> { };
+
+    /** Called with every failure of a command from now on, before ImageJ shows it. */
+    public static void onFailure(final java.util.function.Consumer<RuntimeException> listener) {
+        failureListener = listener;
+    }
+
+    @Override
+    public void run(final String argument) {
+        final int comma = argument.indexOf(',');
+        final String className = CommandPlugIn.class.getPackageName() + "." + argument.substring(0, comma).strip();
+        final String label = argument.substring(comma + 1).strip();
+        try {
+            run(new CommandInputs(className, label));
+        } catch (final InputException e) {
+            fail(label, e, e.getMessage());
+        } catch (final CancelledException e) {
+            IJ.showStatus(label + ": cancelled");
+            IJ.showProgress(1);
+            failureListener.accept(e);
+            Macro.abort();
+        } catch (final ModuleException e) {
+            throw new IllegalStateException(className + " is not a command", e);
+        }
+    }
+
+    private static void run(final CommandInputs inputs) {
+        final String options = Macro.getOptions();
+        if (options != null) {
+            inputs.take(MacroOptions.parse(options));
+        } else {
+            inputs.takeImage(java.util.Optional.empty());
+            if (!GraphicsEnvironment.isHeadless() && !new CommandDialog(inputs).confirmed()) {
+                return;
+            }
+        }
+        final CommandModule module = inputs.module();
+        ((Command) module.getDelegateObject()).run();
+        IJ.showProgress(1);
+        module.getInfo().outputs().forEach(item -> show(item.getName(), item.getLabel(), module.getOutput(item.getName())));
+    }
+
+    private static void show(final String name, final String label, final Object output) {
+        if (output instanceof ImagePlus image) {
+            image.show();
+            WindowManager.setTempCurrentImage(GraphicsEnvironment.isHeadless() ? image : null);
+        } else if (output instanceof ResultsTable table) {
+            table.show(label == null || label.isEmpty() ? "Results" : label);
+        } else if (output instanceof Iterable<?> several) {
+            several.forEach(one -> show(name, label, one));
+        } else if (output instanceof Map<?, ?> titled) {
+            titled.forEach((title, one) -> show(name, title.toString(), one));
+        }
+    }
+
+    private static void fail(final String label, final RuntimeException failure, final String message) {
+        failureListener.accept(failure);
+        IJ.showStatus("");
+        IJ.showProgress(1);
+        IJ.error(label.replace("...", ""), message);
+    }
+}
