@@ -6,22 +6,24 @@ package operando.cell;
  */
 public enum Phase {
     /** Not part of the cell. */
-    OUTSIDE("outside"),
-    LITHIUM("lithium"),
+    OUTSIDE("outside", 0x000000),
+    LITHIUM("lithium", 0x56B4E9),
     /** A void at an interface between lithium and electrolyte. */
-    VOID("void"),
-    INTERPHASE("interphase"),
-    ELECTROLYTE("electrolyte"),
-    COLLECTOR("current collector"),
+    VOID("void", 0xD55E00),
+    INTERPHASE("interphase", 0xF0E442),
+    ELECTROLYTE("electrolyte", 0x888888),
+    COLLECTOR("current collector", 0xE8E8E8),
     /** A pore inside the electrolyte, away from both interfaces. */
-    PORE("pore");
+    PORE("pore", 0xCC79A7);
 
     private static final Phase[] BY_LABEL = values();
 
     private final String displayName;
+    private final int rgb;
 
-    Phase(final String displayName) {
+    Phase(final String displayName, final int rgb) {
         this.displayName = displayName;
+        this.rgb = rgb;
     }
 
     /** The value of this phase in a label stack. */
@@ -31,6 +33,11 @@ public enum Phase {
 
     public String displayName() {
         return displayName;
+    }
+
+    /** The colour of this phase in pictures, 0xRRGGBB; told apart by colour-blind readers (Okabe and Ito's palette). */
+    public int rgb() {
+        return rgb;
     }
 
     /** @throws InputException if no phase has this label */

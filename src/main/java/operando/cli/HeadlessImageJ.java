@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 
 import ij.IJ;
-import ij.ImageJ;
 import ij.Menus;
 import operando.cell.InputException;
 import operando.command.CommandPlugIn;
@@ -26,9 +25,8 @@ final class HeadlessImageJ {
     static int run(final Path macro, final String argument) {
         final AtomicReference<RuntimeException> failure = new AtomicReference<>();
         CommandPlugIn.onFailure(thrown -> failure.compareAndSet(null, thrown));
-        if (IJ.getInstance() == null) {
-            new ImageJ(ImageJ.NO_SHOW);
-        }
+        // The first command that runs makes ImageJ build its menu, which has no other door without a screen.
+        IJ.run("Close All", "");
         MenuEntries.read().forEach(entry -> Menus.getCommands().put(entry.label(), entry.run()));
         final String result = IJ.runMacroFile(macro.toString(), argument);
         if (failure.get() != null) {

@@ -47,6 +47,9 @@ public final class CommandPlugIn implements PlugIn {
             Macro.abort();
         } catch (final ModuleException e) {
             throw new IllegalStateException(className + " is not a command", e);
+        } catch (final RuntimeException e) {
+            failureListener.accept(e);
+            throw e;
         }
     }
 

@@ -11,25 +11,34 @@ import operando.cell.VoxelSize;
 import operando.scan.PixelType;
 import operando.scan.Scan;
 
-/** An open ImageJ stack as a scan; virtual stacks are read slice by slice. Its calibration gives the voxel size. */
+/**
+ * An open ImageJ stack as a scan; of a time series, the time point that is shown. Virtual stacks are read slice by
+ * slice. The image's calibration gives the voxel size.
+ */
 public final class ImagePlusScan implements Scan {
 
     private final ImagePlus image;
     private final ImageStack stack;
     private final PixelType pixelType;
+    private final int firstSlice;
+    private final int depth;
 
-    /** @throws InputException if the image is in colour or has several channels or time points */
+    /** @throws InputException if the image is in colour or has several channels */
     public ImagePlusScan(final ImagePlus image) {
         if (image.getBitDepth() == 24) {
             throw new InputException(image.getTitle(), "is a colour image", "convert it with Image > Type > 8-bit");
         }
-        if (image.getNChannels() > 1 || image.getNFrames() > 1 && image.getNSlices() > 1) {
-            throw new InputException(image.getTitle(), "has several channels or time points",
-                "duplicate the one stack to work on with Image > Duplicate");
+        if (image.getNChannels() > 1) {
+            throw new InputException(image.getTitle(), "has several channels",
+                "duplicate the one channel to work on with Image > Duplicate");
         }
         this.image = image;
         this.stack = image.getStack();
         this.pixelType = PixelType.of(stack.getProcessor(1).getPixels());
+        // A plain stack opened from a folder may count its slices as time points.
+        final boolean series = image.getNFrames() > 1 && image.getNSlices() > 1;
+        this.depth = series ? image.getNSlices() : stack.getSize();
+        this.firstSlice = series ? image.getStackIndex(1, 1, image.getT()) : 1;
     }
 
     @Override
@@ -50,7 +59,7 @@ public final class ImagePlusScan implements Scan {
 
     @Override
     public int depth() {
-        return stack.getSize();
+        return depth;
     }
 
     @Override
@@ -80,10 +89,10 @@ public final class ImagePlusScan implements Scan {
     private Object slice(final int z) {
         if (stack.isVirtual()) {
             synchronized (stack) {
-                return stack.getProcessor(z + 1).getPixels();
+                return stack.getProcessor(firstSlice + z).getPixels();
             }
         }
-        return stack.getPixels(z + 1);
+        return stack.getPixels(firstSlice + z);
     }
 
     private static double micrometresPer(final String unit) {
