@@ -11,7 +11,9 @@ import picocli.CommandLine.Command;
     description = "Turns tomography stacks of a cycling solid-state cell into contact areas, volumes and a predicted voltage.",
     subcommands = {
         RunMacro.class,
-        CommandLine.HelpCommand.class
+        CommandLine.HelpCommand.class,
+        CommandLine.HelpCommand.class,
+        Info.class
     })
 public final class Operando {
 

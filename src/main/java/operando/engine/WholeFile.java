@@ -26,16 +26,49 @@ public final class WholeFile {
      * @throws InputException if the folder cannot be made or written to, or the disk is full
      */
     public static void write(final Path file, final Content content) {
-        final Path whole = file.toAbsolutePath();
-        final Path unfinished = whole.resolveSibling("." + whole.getFileName() + ".unfinished");
-        try {
-            Files.createDirectories(whole.getParent());
-            content.writeTo(unfinished);
-            Files.move(unfinished, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (Unfinished unfinished = begin(file)) {
+            content.writeTo(unfinished.path());
+            unfinished.finish();
         } catch (final IOException e) {
-            throw notWritten(whole, e);
-        } finally {
-            deleteQuietly(unfinished);
+            throw notWritten(file.toAbsolutePath(), e);
+        }
+    }
+
+    /**
+     * Begins a file that is filled over a longer time; for writers that {@link #write} does not suit.
+     *
+     * @throws IOException if the folder cannot be made
+     */
+    public static Unfinished begin(final Path file) throws IOException {
+        final Path whole = file.toAbsolutePath();
+        Files.createDirectories(whole.getParent());
+        return new Unfinished(whole, whole.resolveSibling("." + whole.getFileName() + ".unfinished"));
+    }
+
+    /** A file in the making: {@link #finish} gives it its name, {@link #close} without it lets it vanish. */
+    public static final class Unfinished implements AutoCloseable {
+
+        private final Path whole;
+        private final Path path;
+
+        private Unfinished(final Path whole, final Path path) {
+            this.whole = whole;
+            this.path = path;
+        }
+
+        /** Where to write until the file is whole. */
+        public Path path() {
+            return path;
+        }
+
+        /** Gives the file its final name, in place of an older one. */
+        public void finish() throws IOException {
+            Files.move(path, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+
+        @Override
+        public void close() {
+            deleteQuietly(path);
         }
     }
 

@@ -5,16 +5,22 @@ import operando.cell.InputException;
 /** How the grey values of a scan are stored, and which Java array holds a slice of it. */
 public enum PixelType {
     /** {@code byte[]}, 0 to 255. */
-    UINT8(1),
+    UINT8(1, "8-bit unsigned"),
     /** {@code short[]}, 0 to 65535. */
-    UINT16(2),
+    UINT16(2, "16-bit unsigned"),
     /** {@code float[]}; also what every other stored type is converted to. */
-    FLOAT32(4);
+    FLOAT32(4, "32-bit float");
 
     private final int bytes;
+    private final String displayName;
 
-    PixelType(final int bytes) {
+    PixelType(final int bytes, final String displayName) {
         this.bytes = bytes;
+        this.displayName = displayName;
+    }
+
+    public String displayName() {
+        return displayName;
     }
 
     public int bytes() {

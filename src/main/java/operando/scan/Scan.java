@@ -66,6 +66,12 @@ public interface Scan extends AutoCloseable {
         return pixelType().newPixels(Math.multiplyExact(width(), height()));
     }
 
+    /** How the scan is stored; a scan in memory is stored in its own type. */
+    default StoredForm storedForm() {
+        final long bytes = (long) width() * height() * depth() * pixelType().bytes();
+        return new StoredForm("memory", pixelType().displayName(), "native", "none", bytes);
+    }
+
     @Override
     default void close() {
     }

@@ -1,0 +1,63 @@
+package operando.scan;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+import operando.cell.InputException;
+
+/**
+ * Opens a scan from what the user names: a TIFF or BigTIFF stack, a folder with one TIFF file a slice, or a pattern
+ * such as {@code recon/recon_*.tiff} for some files of a folder.
+ *
+ * <pre>
+ * try (Scan scan = ScanFile.open(Path.of("scans/t00.tif"))) {
+ *     Object slice = scan.newSlice();
+ *     scan.readSlice(0, slice);
+ * }
+ * </pre>
+ */
+public final class ScanFile {
+
+    private ScanFile() {
+    }
+
+    /**
+     * @param path a file, a folder, or a path whose last part has {@code *}, {@code ?} or <code>{a,b}</code>
+     * @return the scan; opening it reads its headers, not its pixels
+     * @throws InputException if there is no such file, or it is no whole stack of grey slices of one size and type
+     */
+    public static Scan open(final Path path) {
+        if (Files.isDirectory(path)) {
+            return SliceSeries.inFolder(path);
+        }
+        if (!Files.exists(path) && isPattern(path)) {
+            return SliceSeries.matching(path);
+        }
+        return TiffScan.open(path);
+    }
+
+    private static boolean isPattern(final Path path) {
+        return path.getFileName() != null && path.getFileName().toString().matches(".*[*?{\\[].*");
+    }
+
+    /** The file's name without its ending. */
+    static String nameOf(final Path file) {
+        final Path last = file.toAbsolutePath().normalize().getFileName();
+        return last == null ? file.toString() : last.toString().replaceFirst("(\\.ome)?\\.[A-Za-z0-9]+$", "");
+    }
+
+    /** The words for a file that cannot be opened. */
+    static InputException unreadable(final Path file, final IOException cause) {
+        final InputException exception = cause instanceof NoSuchFileException
+            ? new InputException(file.toString(), "there is no such file", "check its name and folder")
+            : cause instanceof AccessDeniedException
+                ? new InputException(file.toString(), "you may not read it", "change its permissions")
+                : new InputException(file.toString(), "it cannot be read (" + cause.getMessage() + ")",
+                    "check the disk or copy the file again");
+        exception.initCause(cause);
+        return exception;
+    }
+}
