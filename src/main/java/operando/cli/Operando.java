@@ -11,9 +11,8 @@ import picocli.CommandLine.Command;
     description = "Turns tomography stacks of a cycling solid-state cell into contact areas, volumes and a predicted voltage.",
     subcommands = {
         RunMacro.class,
-        CommandLine.HelpCommand.class,
-        CommandLine.HelpCommand.class,
-        Info.class
+        Info.class,
+        CommandLine.HelpCommand.class
     })
 public final class Operando {
 
