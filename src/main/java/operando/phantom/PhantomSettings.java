@@ -1,0 +1,69 @@
+package operando.phantom;
+
+import operando.cell.InputException;
+import operando.cell.VoxelSize;
+
+/**
+ * Everything that makes a synthetic series; the same settings always make the same voxels, on any number of threads.
+ *
+ * @param width     voxels along x
+ * @param height    voxels along y
+ * @param depth     voxels along the stack axis z
+ * @param voxelSize edges of a voxel, µm
+ * @param seed      chooses the interfaces, voids, pores, grains and the noise
+ * @param cell      what is in the cell and how it changes
+ * @param cycling   how it is cycled, and when it is scanned
+ * @param picture   grey levels and the flaws of the imaging
+ */
+public record PhantomSettings(int width, int height, int depth, VoxelSize voxelSize, long seed, PhantomCell cell,
+                              PhantomCycling cycling, PhantomPicture picture) {
+
+    public PhantomSettings {
+        if (width < 8 || height < 8 || depth < 48) {
+            throw new InputException("phantom size", width + " × " + height + " × " + depth
+                + " voxels cannot hold a cell", "give at least 8 × 8 × 48");
+        }
+    }
+
+    /** 160 × 160 × 240 voxels of 1.7 µm, ten scans over two half cycles of 5 h at 1 mA cm⁻². */
+    public static PhantomSettings defaults() {
+        return new PhantomSettings(160, 160, 240, VoxelSize.cubic(1.7), 1, PhantomCell.defaults(),
+            PhantomCycling.defaults(), PhantomPicture.defaults());
+    }
+
+    public PhantomSettings withSize(final int newWidth, final int newHeight, final int newDepth) {
+        return new PhantomSettings(newWidth, newHeight, newDepth, voxelSize, seed, cell, cycling, picture);
+    }
+
+    public PhantomSettings withVoxelSize(final VoxelSize size) {
+        return new PhantomSettings(width, height, depth, size, seed, cell, cycling, picture);
+    }
+
+    public PhantomSettings withSeed(final long newSeed) {
+        return new PhantomSettings(width, height, depth, voxelSize, newSeed, cell, cycling, picture);
+    }
+
+    public PhantomSettings withCell(final PhantomCell newCell) {
+        return new PhantomSettings(width, height, depth, voxelSize, seed, newCell, cycling, picture);
+    }
+
+    public PhantomSettings withCycling(final PhantomCycling newCycling) {
+        return new PhantomSettings(width, height, depth, voxelSize, seed, cell, newCycling, picture);
+    }
+
+    public PhantomSettings withPicture(final PhantomPicture newPicture) {
+        return new PhantomSettings(width, height, depth, voxelSize, seed, cell, cycling, newPicture);
+    }
+
+    double widthUm() {
+        return width * voxelSize.xUm();
+    }
+
+    double heightUm() {
+        return height * voxelSize.yUm();
+    }
+
+    double depthUm() {
+        return depth * voxelSize.zUm();
+    }
+}
