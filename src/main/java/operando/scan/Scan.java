@@ -66,6 +66,19 @@ public interface Scan extends AutoCloseable {
         return pixelType().newPixels(Math.multiplyExact(width(), height()));
     }
 
+    /**
+     * Scans of one series are compared voxel by voxel, so they have one size.
+     *
+     * @throws InputException if this scan has another size than {@code other}; it names both
+     */
+    default void requireSizeOf(final Scan other) {
+        if (width() != other.width() || height() != other.height() || depth() != other.depth()) {
+            throw new InputException(name(), "the scan is " + width() + " x " + height() + " x " + depth()
+                + " voxels and " + other.name() + " is " + other.width() + " x " + other.height() + " x "
+                + other.depth(), "crop or reconstruct the scans of a series to one size");
+        }
+    }
+
     /** How the scan is stored; a scan in memory is stored in its own type. */
     default StoredForm storedForm() {
         final long bytes = (long) width() * height() * depth() * pixelType().bytes();

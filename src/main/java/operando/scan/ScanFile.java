@@ -10,7 +10,8 @@ import operando.cell.InputException;
 
 /**
  * Opens a scan from what the user names: a TIFF or BigTIFF stack, a folder with one TIFF file a slice, or a pattern
- * such as {@code recon/recon_*.tiff} for some files of a folder.
+ * such as {@code recon/recon_*.tiff} for some files of a folder. Other formats are left to Bio-Formats where it is
+ * installed, as it is in Fiji.
  *
  * <pre>
  * try (Scan scan = ScanFile.open(Path.of("scans/t00.tif"))) {
@@ -20,6 +21,9 @@ import operando.cell.InputException;
  * </pre>
  */
 public final class ScanFile {
+
+    private static final int CHUNKS_OF_ROWS_APART = 4;
+    private static final long UNPACKED_BYTES = 1L << 28;
 
     private ScanFile() {
     }
@@ -36,7 +40,25 @@ public final class ScanFile {
         if (!Files.exists(path) && isPattern(path)) {
             return SliceSeries.matching(path);
         }
-        return TiffScan.open(path);
+        try {
+            final TiffScan stack = TiffScan.open(path);
+            return asRead(stack, stack.pages());
+        } catch (final NotReadHere e) {
+            if (BioFormats.isInstalled()) {
+                return BioFormatsScan.open(path);
+            }
+            throw e;
+        }
+    }
+
+    /** What users of a scan with these pages read: grey values, and rows without unpacking their slice each time. */
+    static Scan asRead(final Scan scan, final TiffPages pages) {
+        final boolean rowsApart = pages.first().compression() == TiffCompression.NONE
+            || pages.first().chunkHeight() <= pages.first().height() / CHUNKS_OF_ROWS_APART;
+        final Scan rows = rowsApart ? scan : RecentSlices.of(scan, UNPACKED_BYTES);
+        final StackDescription description = pages.description();
+        return description.isCalibrated()
+            ? new CalibratedScan(rows, description.greyOffset(), description.greySlope()) : rows;
     }
 
     private static boolean isPattern(final Path path) {

@@ -75,8 +75,11 @@ final class SliceSeries implements Scan {
         }
         names.sort(null);
         final List<Path> files = SliceNumbers.ordered(place.toString(), names).stream().map(folder::resolve).toList();
-        return files.size() == 1 ? TiffScan.open(files.get(0))
-            : new SliceSeries(place, ScanFile.nameOf(folder), files);
+        if (files.size() == 1) {
+            return ScanFile.open(files.get(0));
+        }
+        final SliceSeries series = new SliceSeries(place, ScanFile.nameOf(folder), files);
+        return ScanFile.asRead(series, series.first.pages());
     }
 
     private long checkedBytes() {

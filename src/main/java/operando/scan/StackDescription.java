@@ -3,6 +3,8 @@ package operando.scan;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -10,9 +12,13 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * What the text in a TIFF file's ImageDescription says of the stack: the lines of ImageJ ({@code key=value}) or the
- * attributes of the first {@code Pixels} element of OME-XML.
+ * attributes of the first {@code Pixels} element of OME-XML, or tifffile's note that slices have no directory.
  */
 final class StackDescription {
+
+    // What tifffile writes of a series with one directory whose other slices follow the first one.
+    private static final Pattern TRUNCATED_SERIES = Pattern.compile("^\\{.*\"truncated\": *true");
+    private static final Pattern SHAPE = Pattern.compile("\"shape\": *\\[([0-9, ]+)]");
 
     private final Map<String, String> imageJ;
     private final Map<String, String> ome;
@@ -29,7 +35,24 @@ final class StackDescription {
         if (text.contains("<OME") || text.contains(":OME")) {
             return new StackDescription(Map.of(), pixelsElement(text));
         }
+        if (TRUNCATED_SERIES.matcher(text).find()) {
+            return new StackDescription(Map.of("images", String.valueOf(imagesInShape(text))), Map.of());
+        }
         return new StackDescription(Map.of(), Map.of());
+    }
+
+    // The shape is a list with the slice's height and width at its end.
+    private static long imagesInShape(final String text) {
+        final Matcher shape = SHAPE.matcher(text);
+        if (!shape.find()) {
+            return 1;
+        }
+        final String[] lengths = shape.group(1).split(",");
+        double images = 1;
+        for (int i = 0; i < lengths.length - 2; i++) {
+            images *= number(lengths[i].strip(), 1);
+        }
+        return (long) images;
     }
 
     private static Map<String, String> lines(final String text) {
@@ -80,8 +103,17 @@ final class StackDescription {
         return values;
     }
 
-    boolean isImageJ() {
-        return !imageJ.isEmpty();
+    /** Whether ImageJ shows the stored values on another, straight scale. */
+    boolean isCalibrated() {
+        return (greyOffset() != 0 || greySlope() != 1) && number(imageJ("cf"), 0) == 0;
+    }
+
+    double greyOffset() {
+        return number(imageJ("c0"), 0);
+    }
+
+    double greySlope() {
+        return number(imageJ("c1"), 1);
     }
 
     /** An ImageJ value, or an empty text. */

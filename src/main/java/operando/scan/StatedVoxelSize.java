@@ -1,7 +1,6 @@
 package operando.scan;
 
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 
 import operando.cell.VoxelSize;
@@ -31,7 +30,7 @@ final class StatedVoxelSize {
     }
 
     private static Optional<VoxelSize> ofImageJ(final StackDescription description, final double x, final double y) {
-        final double unit = micrometres(description.imageJ("unit"));
+        final double unit = LengthUnit.micrometres(description.imageJ("unit"));
         final double yUnit = unitOr(description.imageJ("yunit"), unit);
         final double zUnit = unitOr(description.imageJ("zunit"), unit);
         final double spacing = StackDescription.number(description.imageJ("spacing"),
@@ -66,21 +65,6 @@ final class StatedVoxelSize {
     }
 
     private static double unitOr(final String unit, final double otherwiseUm) {
-        return unit.isEmpty() ? otherwiseUm : micrometres(unit);
-    }
-
-    /** How many micrometres the unit of length is; NaN if it is none. */
-    static double micrometres(final String unit) {
-        return switch (unit.strip().toLowerCase(Locale.ROOT)) {
-            case "\u00b5m", "\u03bcm", "um", "micron", "microns", "micrometer", "micrometers", "micrometre",
-                "micrometres" -> 1;
-            case "nm", "nanometer", "nanometers", "nanometre", "nanometres" -> 1e-3;
-            case "\u00e5", "\u212b", "angstrom", "angstroms" -> 1e-4;
-            case "mm", "millimeter", "millimeters", "millimetre", "millimetres" -> 1e3;
-            case "cm", "centimeter", "centimeters", "centimetre", "centimetres" -> UM_PER_CM;
-            case "m", "meter", "meters", "metre", "metres" -> 1e6;
-            case "inch", "inches", "in" -> UM_PER_INCH;
-            default -> Double.NaN;
-        };
+        return unit.isEmpty() ? otherwiseUm : LengthUnit.micrometres(unit);
     }
 }

@@ -29,7 +29,7 @@ enum TiffCompression {
             case 5 -> LZW;
             case 8, 32946 -> DEFLATE;
             case 32773 -> PACK_BITS;
-            default -> throw new InputException(directory.input().file(),
+            default -> throw new NotReadHere(directory.input().file(),
                 "TIFF compression " + code + nameOf((int) code) + " is not read",
                 "save it uncompressed or with Deflate, LZW or PackBits");
         };

@@ -52,7 +52,7 @@ final class TiffInput {
                 return ByteOrder.BIG_ENDIAN;
             }
         }
-        throw new InputException(file, "this is no TIFF file", "give a TIFF stack or a folder of TIFF slices");
+        throw new NotReadHere(file, "this is no TIFF file", "give a TIFF stack or a folder of TIFF slices");
     }
 
     String file() {

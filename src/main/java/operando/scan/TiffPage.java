@@ -67,7 +67,7 @@ record TiffPage(TiffDirectory directory, int width, int height, TiffSamples samp
         }
         final long planes = directory.number(TiffDirectory.IMAGE_DEPTH, 1);
         if (planes != 1) {
-            throw new InputException(file, planes + " planes in one TIFF page are not read",
+            throw new NotReadHere(file, planes + " planes in one TIFF page are not read",
                 "save it with one page a slice");
         }
     }
@@ -80,7 +80,7 @@ record TiffPage(TiffDirectory directory, int width, int height, TiffSamples samp
         final long code = directory.number(TiffDirectory.PREDICTOR, 1);
         final boolean floating = samples == TiffSamples.FLOAT32 || samples == TiffSamples.FLOAT64;
         if (code < 1 || code > 3 || code == 3 && !floating) {
-            throw new InputException(directory.input().file(), "the TIFF predictor " + code + " of "
+            throw new NotReadHere(directory.input().file(), "the TIFF predictor " + code + " of "
                 + samples.displayName() + " values is not read", "save it uncompressed");
         }
         return TiffPredictor.values()[(int) code - 1];
@@ -108,7 +108,7 @@ record TiffPage(TiffDirectory directory, int width, int height, TiffSamples samp
 
     private TiffPage withChunksThatFitArrays() {
         if (chunkBytes(0) > LARGEST_ARRAY) {
-            throw new InputException(directory.input().file(), "strips or tiles of more than 2 GB are not read",
+            throw new NotReadHere(directory.input().file(), "strips or tiles of more than 2 GB are not read",
                 "save it uncompressed or with smaller strips");
         }
         return this;

@@ -41,7 +41,7 @@ enum TiffSamples {
             }
         }
         final String kind = format == FLOATING ? " floating point" : format == SIGNED ? " signed" : "";
-        throw new InputException(directory.input().file(),
+        throw new NotReadHere(directory.input().file(),
             "grey values of " + bits + " bits" + kind + " are not read",
             "save it as 8-bit, 16-bit or 32-bit float grey");
     }

@@ -1,0 +1,81 @@
+package operando.scan;
+
+import java.util.Optional;
+
+import operando.cell.VoxelSize;
+
+/**
+ * A scan whose stored values stand for grey values on a straight line, grey = offset + slope · stored. ImageJ saves
+ * signed 16-bit stacks in this way and shows the grey values, so thresholds read off its status bar are in them.
+ */
+final class CalibratedScan implements Scan {
+
+    private final Scan stored;
+    private final float offset;
+    private final float slope;
+
+    CalibratedScan(final Scan stored, final double offset, final double slope) {
+        this.stored = stored;
+        this.offset = (float) offset;
+        this.slope = (float) slope;
+    }
+
+    @Override
+    public String name() {
+        return stored.name();
+    }
+
+    @Override
+    public int width() {
+        return stored.width();
+    }
+
+    @Override
+    public int height() {
+        return stored.height();
+    }
+
+    @Override
+    public int depth() {
+        return stored.depth();
+    }
+
+    @Override
+    public PixelType pixelType() {
+        return PixelType.FLOAT32;
+    }
+
+    @Override
+    public Optional<VoxelSize> voxelSize() {
+        return stored.voxelSize();
+    }
+
+    @Override
+    public StoredForm storedForm() {
+        final StoredForm form = stored.storedForm();
+        return new StoredForm(form.format(), form.samples() + " (calibrated: " + offset + " + " + slope + " x stored)",
+            form.byteOrder(), form.compression(), form.bytes());
+    }
+
+    @Override
+    public void readSlice(final int z, final Object pixels) {
+        readRows(z, 0, height(), pixels);
+    }
+
+    @Override
+    public void readRows(final int z, final int y, final int rows, final Object pixels) {
+        final int count = rows * width();
+        final Object values = stored.pixelType().newPixels(count);
+        stored.readRows(z, y, rows, values);
+        final float[] grey = (float[]) pixels;
+        PixelType.toFloat(values, 0, count, grey, 0);
+        for (int i = 0; i < count; i++) {
+            grey[i] = offset + slope * grey[i];
+        }
+    }
+
+    @Override
+    public void close() {
+        stored.close();
+    }
+}
