@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 import operando.cell.InputException;
+import operando.cell.Phase;
 import operando.cell.VoxelSize;
 
 /**
@@ -19,6 +20,8 @@ final class TiffTrailer {
     private static final int ASCII = 2;
     private static final int LONG8 = 16;
     private static final int TAGS = 15;
+    private static final int COLOURS = 256;
+    private static final int WHITE = 0xffffff;
     private static final double RESOLUTION_SCALE = 1e6;
 
     private final int width;
@@ -87,7 +90,7 @@ final class TiffTrailer {
         final byte[] description = (description() + "\0").getBytes(StandardCharsets.US_ASCII);
         final int pad = (int) (-position & 15);
         final long perDirectory = 8 + TAGS * 20L + 8 + 8;
-        final long most = pad + description.length + 16 + 16 + 768 * 2 + depth * perDirectory;
+        final long most = pad + description.length + 16 + 16 + 3 * COLOURS * 2 + depth * perDirectory;
         big = position + most > 0xFFFFFFFFL;
         final ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(most)).order(ByteOrder.LITTLE_ENDIAN);
         out.position(pad);
@@ -123,11 +126,12 @@ final class TiffTrailer {
         return Math.max(1, Math.round(edgeUm * scale)) << 32 | (long) scale;
     }
 
-    // All reds, then all greens, then all blues, as 16-bit values.
+    // All reds, then all greens, then all blues, as 16-bit values; values that are no phase are white.
     private static void putColours(final ByteBuffer out) {
-        final int[] table = PhaseColours.table();
+        final Phase[] phases = Phase.values();
         for (int shift = 16; shift >= 0; shift -= 8) {
-            for (final int rgb : table) {
+            for (int label = 0; label < COLOURS; label++) {
+                final int rgb = label < phases.length ? phases[label].rgb() : WHITE;
                 out.putShort((short) ((rgb >> shift & 0xff) * 257));
             }
         }
@@ -155,7 +159,7 @@ final class TiffTrailer {
         put(out, TiffDirectory.Y_RESOLUTION, RATIONAL, 1, big ? resolution(voxelSize.yUm()) : resolutions + 8);
         put(out, TiffDirectory.RESOLUTION_UNIT, SHORT, 1, 1);
         if (labels) {
-            put(out, TiffDirectory.COLOR_MAP, SHORT, 768, colours);
+            put(out, TiffDirectory.COLOR_MAP, SHORT, 3 * COLOURS, colours);
         }
         if (type == PixelType.FLOAT32) {
             put(out, TiffDirectory.SAMPLE_FORMAT, SHORT, 1, 3);

@@ -82,7 +82,7 @@ class StackWriterTest {
             assertArrayEquals(labels[z], (byte[]) image.getStack().getPixels(z + 1));
         }
         for (final Phase phase : Phase.values()) {
-            assertEquals(PhaseColours.rgb(phase), image.getProcessor().getColorModel().getRGB(phase.label()) & 0xffffff);
+            assertEquals(phase.rgb(), image.getProcessor().getColorModel().getRGB(phase.label()) & 0xffffff);
         }
     }
 
