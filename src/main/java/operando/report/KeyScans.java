@@ -61,7 +61,8 @@ final class KeyScans {
             if (!rows.contains(row)) {
                 final double left = times[row] - times[rows.floor(row)];
                 final double right = times[rows.ceiling(row)] - times[row];
-                if (Math.min(left, right) >= widest) {
+                // Of equal gaps the later one, where more has happened; equal but for rounding.
+                if (Math.min(left, right) >= widest * (1 - 1e-9)) {
                     widest = Math.min(left, right);
                     best = row;
                 }

@@ -76,6 +76,7 @@ final class LinePlot {
         final IntervalMarker marker = new IntervalMarker(from, to, shaded ? new Color(0xF3F3F3) : Color.WHITE);
         marker.setLabel(label);
         marker.setLabelFont(TICKS);
+        marker.setLabelBackgroundColor(new Color(0, 0, 0, 0));
         marker.setLabelPaint(new Color(0x555555));
         marker.setLabelAnchor(RectangleAnchor.TOP);
         marker.setLabelTextAnchor(TextAnchor.TOP_CENTER);
@@ -118,7 +119,8 @@ final class LinePlot {
         final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setUseFillPaint(true);
         renderer.setDefaultFillPaint(Color.WHITE);
-        renderer.setDefaultLegendShape(new Ellipse2D.Double(-4, -4, 8, 8));
+        // A whole line keeps the rhythm of its dashes, and is short in SVG.
+        renderer.setDrawSeriesLineAsPath(true);
         plot.setDataset(index, new XYSeriesCollection());
         plot.setRenderer(index, renderer);
     }
@@ -132,7 +134,8 @@ final class LinePlot {
         axis.setAxisLinePaint(colour);
         axis.setTickMarkPaint(colour);
         axis.setAutoRangeIncludesZero(false);
-        axis.setUpperMargin(0.12);
+        axis.setAutoRangeStickyZero(false);
+        axis.setUpperMargin(0.15);
         axis.setLowerMargin(0.08);
         return axis;
     }

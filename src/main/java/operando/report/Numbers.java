@@ -17,7 +17,7 @@ final class Numbers {
         }
         final BigDecimal rounded = new BigDecimal(number).round(DIGITS);
         final int exponent = rounded.precision() - rounded.scale() - 1;
-        if (rounded.signum() != 0 && (exponent > 6 || exponent < -4)) {
+        if (rounded.signum() != 0 && (exponent > 4 || exponent < -4)) {
             return rounded.movePointLeft(exponent).setScale(2, java.math.RoundingMode.HALF_UP)
                 .toPlainString().replace('-', '−') + " × 10" + raised(exponent);
         }

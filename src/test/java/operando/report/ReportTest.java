@@ -73,7 +73,7 @@ class ReportTest {
         assertEquals("−47.1", Numbers.signed(-47.12));
         assertEquals("+8.90", Numbers.signed(8.9));
         assertEquals("4.21 × 10⁷", Numbers.text(42_123_456));
-        assertEquals("123000", Numbers.text(123_456));
+        assertEquals("12300", Numbers.text(12_345));
     }
 
     @Test
