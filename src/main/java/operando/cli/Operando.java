@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
     subcommands = {
         RunMacro.class,
         Info.class,
+        MakePhantom.class,
         CommandLine.HelpCommand.class
     })
 public final class Operando {

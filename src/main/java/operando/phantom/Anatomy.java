@@ -64,7 +64,7 @@ final class Anatomy {
         final PhantomCell cell = settings.cell();
         final double tilt = Math.abs(cell.tiltX()) * settings.widthUm() / 2
             + Math.abs(cell.tiltY()) * settings.heightUm() / 2;
-        final double end = settings.cycling().halfCycles() * settings.cycling().halfCycleHours();
+        final double end = settings.cycling().totalHours();
         final double interphase = Math.max(CellShape.interphaseUm(settings, Side.TOP, end),
             CellShape.interphaseUm(settings, Side.BOTTOM, end));
         return tilt + 3 * cell.roughnessUm() + 1.5 * interphase + 3 * settings.picture().blurUm()

@@ -10,8 +10,9 @@ import operando.cell.Side;
  */
 final class CellShape {
 
-    // Points along the longer side of the field of view at which means over the cell are taken.
-    private static final int TRUTH_POINTS = 640;
+    /** Points along the longer side of the field of view at which means over the cell are taken. */
+    static final int TRUTH_POINTS = 640;
+
     private static final double SECTION_SHARE = 0.46;
 
     private final PhantomSettings settings;
@@ -21,12 +22,12 @@ final class CellShape {
     private final ColumnMaps truthColumns;
     private final double[] collectorUm = new double[2];
 
-    CellShape(final PhantomSettings settings, final Anatomy anatomy, final double timeH) {
+    CellShape(final PhantomSettings settings, final Anatomy anatomy, final double timeH, final int points) {
         this.settings = settings;
         this.anatomy = anatomy;
         this.timeH = timeH;
         motion = motionAt(settings, timeH);
-        final double step = Math.max(settings.widthUm(), settings.heightUm()) / TRUTH_POINTS;
+        final double step = Math.max(settings.widthUm(), settings.heightUm()) / points;
         truthColumns = new ColumnMaps(this, middles(settings.widthUm(), step), middles(settings.heightUm(), step));
         for (final Side side : Side.values()) {
             collectorUm[side.ordinal()] = placeCollector(side);

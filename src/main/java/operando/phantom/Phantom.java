@@ -24,6 +24,8 @@ import operando.scan.Scan;
  */
 public final class Phantom {
 
+    private static final int ROUGH_POINTS = 240;
+
     private final PhantomSettings settings;
     private final Anatomy anatomy;
 
@@ -69,11 +71,20 @@ public final class Phantom {
             IntStream.range(0, scans()).mapToObj(this::truth).toList());
     }
 
+    /** The truth at any time, from means over fewer points than the truth of a scan. */
+    ScanTruth roughTruthAt(final double timeH) {
+        return TruthMeasures.of(shapeAt(timeH, ROUGH_POINTS), "");
+    }
+
+    private CellShape shapeAt(final double timeH, final int points) {
+        return new CellShape(settings, anatomy, timeH, points);
+    }
+
     private CellShape shape(final int scan) {
         if (scan < 0 || scan >= scans()) {
             throw new InputException("phantom", "there is no scan " + scan, "give 0 to " + (scans() - 1));
         }
-        return new CellShape(settings, anatomy, settings.cycling().scanTimeH(scan));
+        return shapeAt(settings.cycling().scanTimeH(scan), CellShape.TRUTH_POINTS);
     }
 
     private static Scan inMemory(final Scan scan, final Cores cores) {

@@ -15,10 +15,11 @@ import operando.cell.Side;
  * @param firstLithiumMetalFraction   part of the charge of the first half cycle that comes from lithium metal
  * @param laterLithiumMetalFraction   the same for the half cycles after it
  * @param reducedLithiumLoss          lithium metal that the reduced side loses to the interphase, as a part of the charge
+ * @param voltageNoiseV               standard deviation of the noise of the measured voltage, V
  */
 public record PhantomCycling(int scans, int halfCycles, double halfCycleHours, double currentDensityMAPerCm2,
                              double firstLithiumMetalFraction, double laterLithiumMetalFraction,
-                             double reducedLithiumLoss) {
+                             double reducedLithiumLoss, double voltageNoiseV) {
 
     /** Thickness of the lithium that holds 1 mAh cm⁻², µm. */
     static final double LITHIUM_UM_PER_MAH = 3.6 * Constants.LITHIUM_CM3_PER_MOL / Constants.FARADAY_C_PER_MOL * 1e4;
@@ -33,20 +34,25 @@ public record PhantomCycling(int scans, int halfCycles, double halfCycleHours, d
         Range.check("firstLithiumMetalFraction", firstLithiumMetalFraction, 0, 1);
         Range.check("laterLithiumMetalFraction", laterLithiumMetalFraction, 0, 1);
         Range.check("reducedLithiumLoss", reducedLithiumLoss, 0, 1);
+        Range.check("voltageNoiseV", voltageNoiseV, 0, 1);
     }
 
     /** Two half cycles of 5 h at 1 mA cm⁻², ten scans; current fractions as Lewis et al. measured them. */
     public static PhantomCycling defaults() {
-        return new PhantomCycling(10, 2, 5, 1, 0.72, 0.51, 0.12);
+        return new PhantomCycling(10, 2, 5, 1, 0.72, 0.51, 0.12, 5e-4);
     }
 
     public PhantomCycling withScans(final int newScans) {
         return new PhantomCycling(newScans, halfCycles, halfCycleHours, currentDensityMAPerCm2,
-            firstLithiumMetalFraction, laterLithiumMetalFraction, reducedLithiumLoss);
+            firstLithiumMetalFraction, laterLithiumMetalFraction, reducedLithiumLoss, voltageNoiseV);
+    }
+
+    double totalHours() {
+        return halfCycles * halfCycleHours;
     }
 
     double scanTimeH(final int scan) {
-        return scans == 1 ? 0 : halfCycles * halfCycleHours * scan / (scans - 1);
+        return scans == 1 ? 0 : totalHours() * scan / (scans - 1);
     }
 
     /** Current density at a time, mA cm⁻²; at the moment of reversal it is already the new one. */

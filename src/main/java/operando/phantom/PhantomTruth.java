@@ -25,10 +25,12 @@ public record PhantomTruth(PhantomSettings settings, double crossSectionMm2, Thr
      * @param currentDensityMAPerCm2  current density, mA cm⁻², positive when TOP is stripped
      * @param stackThicknessUm        from collector to collector
      * @param electrolyteThicknessUm  mean thickness of the electrolyte between the interphases
+     * @param voltageV                voltage of the model at this state, without noise
      * @param motion                  displacement of the electrolyte since the first scan
      */
     public record ScanTruth(String name, double timeH, double currentDensityMAPerCm2, double stackThicknessUm,
-                            double electrolyteThicknessUm, SideTruth top, SideTruth bottom, PelletMotion motion) {
+                            double electrolyteThicknessUm, double voltageV, SideTruth top, SideTruth bottom,
+                            PelletMotion motion) {
 
         public SideTruth side(final Side side) {
             return side == Side.TOP ? top : bottom;

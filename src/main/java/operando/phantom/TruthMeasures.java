@@ -3,6 +3,8 @@ package operando.phantom;
 import operando.cell.Side;
 import operando.phantom.PhantomTruth.ScanTruth;
 import operando.phantom.PhantomTruth.SideTruth;
+import operando.voltage.CellState;
+import operando.voltage.LumpedModel;
 
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -20,10 +22,13 @@ final class TruthMeasures {
     static ScanTruth of(final CellShape shape, final String name) {
         final SideTruth top = side(shape, Side.TOP);
         final SideTruth bottom = side(shape, Side.BOTTOM);
-        return new ScanTruth(name, shape.timeH(), shape.settings().cycling().currentDensityMAPerCm2(shape.timeH()),
-            bottom.collectorPositionUm() - top.collectorPositionUm(),
-            bottom.interfacePositionUm() - bottom.interphaseThicknessUm() - top.interfacePositionUm()
-                - top.interphaseThicknessUm(), top, bottom, shape.motion());
+        final double current = shape.settings().cycling().currentDensityMAPerCm2(shape.timeH());
+        final double electrolyte = bottom.interfacePositionUm() - bottom.interphaseThicknessUm()
+            - top.interfacePositionUm() - top.interphaseThicknessUm();
+        final CellState state = new CellState(current, electrolyte, top.contactFraction(), bottom.contactFraction(),
+            top.interphaseThicknessUm(), bottom.interphaseThicknessUm());
+        return new ScanTruth(name, shape.timeH(), current, bottom.collectorPositionUm() - top.collectorPositionUm(),
+            electrolyte, new LumpedModel(shape.settings().model()).voltage(state).totalV(), top, bottom, shape.motion());
     }
 
     private static SideTruth side(final CellShape shape, final Side side) {

@@ -192,7 +192,7 @@ class PhantomTest {
         final PhantomCell plain = PhantomCell.defaults().plain();
         final double hours = 3 * UNEQUAL.zUm() / (plain.pelletShare() * PhantomCycling.LITHIUM_UM_PER_MAH);
         final PhantomSettings settings = SMALL.withCell(plain)
-            .withCycling(new PhantomCycling(2, 1, hours, 1, 1, 1, 0))
+            .withCycling(new PhantomCycling(2, 1, hours, 1, 1, 1, 0, 0))
             .withPicture(PhantomPicture.defaults().withNoise(0).withPixelType(PixelType.FLOAT32));
         final Phantom phantom = new Phantom(settings);
         assertEquals(-3 * UNEQUAL.zUm(), phantom.truth(1).motion().displacementUm(30, 40, 120)[2], 1e-9);
@@ -299,7 +299,7 @@ class PhantomTest {
         assertThrows(InputException.class, () -> PhantomPicture.defaults().withNoise(-1));
         assertThrows(InputException.class, () -> PhantomCycling.defaults().withScans(0));
         assertThrows(InputException.class, () -> new Phantom(SMALL).scan(10));
-        final Phantom drained = new Phantom(SMALL.withCycling(new PhantomCycling(3, 1, 50, 1, 1, 1, 0)));
+        final Phantom drained = new Phantom(SMALL.withCycling(new PhantomCycling(3, 1, 50, 1, 1, 1, 0, 0)));
         final InputException refusal = assertThrows(InputException.class, () -> drained.scan(2));
         assertTrue(refusal.getMessage().contains("lithium is used up"));
     }

@@ -1,0 +1,39 @@
+package operando.phantom;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import operando.cell.InputException;
+import operando.engine.WholeFile;
+
+/** Reads and writes {@code truth.json}, which holds a {@link PhantomTruth} under the names of its fields. */
+public final class TruthFile {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private TruthFile() {
+    }
+
+    /** @throws InputException if the file cannot be written */
+    public static void write(final PhantomTruth truth, final Path file) {
+        WholeFile.write(file, unfinished -> Files.writeString(unfinished,
+            JSON.writeValueAsString(truth).replace("\r\n", "\n") + "\n"));
+    }
+
+    /** @throws InputException if the file cannot be read or is no truth.json of this version */
+    public static PhantomTruth read(final Path file) {
+        try {
+            return JSON.readValue(Files.readAllBytes(file), PhantomTruth.class);
+        } catch (final JacksonException e) {
+            throw new InputException(file.toString(), "is no truth.json of this version (" + e.getOriginalMessage() + ")",
+                "make the series anew with: operando phantom");
+        } catch (final IOException e) {
+            throw new InputException(file.toString(), "cannot be read (" + e.getClass().getSimpleName() + ")",
+                "give the truth.json of a series made by: operando phantom");
+        }
+    }
+}
