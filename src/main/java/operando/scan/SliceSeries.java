@@ -1,9 +1,13 @@
 package operando.scan;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +16,7 @@ import java.util.regex.PatternSyntaxException;
 
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
+import operando.engine.CancelledException;
 
 /**
  * A scan with one TIFF file a slice, as reconstruction programs write it ({@code recon_00000.tiff}, …). All files are
@@ -22,22 +27,15 @@ final class SliceSeries implements Scan {
     private final Path place;
     private final String name;
     private final List<Path> files;
-    private final TiffScan first;
-    private final long bytes;
+    private final List<TiffPages> slices = new ArrayList<>();
+    private final TiffPixels pixels = new TiffPixels();
 
     private SliceSeries(final Path place, final String name, final List<Path> files) {
         this.place = place;
         this.name = name;
         this.files = files;
-        first = TiffScan.open(files.get(0));
-        boolean whole = false;
-        try {
-            bytes = checkedBytes();
-            whole = true;
-        } finally {
-            if (!whole) {
-                first.close();
-            }
+        for (final Path file : files) {
+            slices.add(checked(file));
         }
     }
 
@@ -78,23 +76,43 @@ final class SliceSeries implements Scan {
         if (files.size() == 1) {
             return ScanFile.open(files.get(0));
         }
-        final SliceSeries series = new SliceSeries(place, ScanFile.nameOf(folder), files);
-        return ScanFile.asRead(series, series.first.pages());
+        final SliceSeries series = new SliceSeries(place, nameOf(place, folder), files);
+        return ScanFile.asRead(series, series.pages());
     }
 
-    private long checkedBytes() {
-        long sum = 0;
-        for (final Path file : files) {
-            try (TiffScan slice = TiffScan.open(file)) {
-                if (slice.depth() != 1) {
-                    throw new InputException(file.toString(), "it holds " + slice.depth()
-                        + " slices among files of one slice each", "give one slice a file, or name one stack");
-                }
-                slice.pages().first().requireLike(first.pages().first(), "it", files.get(0).getFileName().toString());
-                sum += slice.storedForm().bytes();
-            }
+    // A folder can hold the slices of several scans, which are told apart by what their patterns spell out.
+    private static String nameOf(final Path place, final Path folder) {
+        final String folderName = folder.toAbsolutePath().normalize().getFileName().toString();
+        if (place == folder) {
+            return folderName;
         }
-        return sum;
+        final String spelt = place.getFileName().toString().replaceFirst("(?i)\\.tiff?$", "")
+            .replaceAll("[*?\\[\\]{}]+", "").replaceFirst("[-_. ]+$", "");
+        return spelt.isEmpty() ? folderName : spelt;
+    }
+
+    private TiffPages checked(final Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return checked(file, channel);
+        } catch (final IOException e) {
+            throw ScanFile.unreadable(file, e);
+        }
+    }
+
+    private TiffPages checked(final Path file, final FileChannel channel) throws IOException {
+        final TiffPages slice = TiffPages.in(new TiffInput(channel, file.toString()));
+        if (slice.count() != 1) {
+            throw new InputException(file.toString(), "it holds " + slice.count()
+                + " slices among files of one slice each", "give one slice a file, or name one stack");
+        }
+        if (!slices.isEmpty()) {
+            slice.first().requireLike(pages().first(), "it", files.get(0).getFileName().toString());
+        }
+        return slice;
+    }
+
+    private TiffPages pages() {
+        return slices.get(0);
     }
 
     @Override
@@ -104,12 +122,12 @@ final class SliceSeries implements Scan {
 
     @Override
     public int width() {
-        return first.width();
+        return pages().first().width();
     }
 
     @Override
     public int height() {
-        return first.height();
+        return pages().first().height();
     }
 
     @Override
@@ -119,36 +137,46 @@ final class SliceSeries implements Scan {
 
     @Override
     public PixelType pixelType() {
-        return first.pixelType();
+        return pages().first().samples().pixelType();
     }
 
     @Override
     public Optional<VoxelSize> voxelSize() {
-        return first.voxelSize();
+        return pages().voxelSize();
     }
 
     @Override
     public StoredForm storedForm() {
-        final StoredForm slice = first.storedForm();
+        final StoredForm slice = pages().storedForm();
+        final long bytes = slices.stream().mapToLong(pages -> pages.storedForm().bytes()).sum();
         return new StoredForm(files.size() + " " + slice.format() + " files in " + place, slice.samples(),
             slice.byteOrder(), slice.compression(), bytes);
     }
 
     @Override
-    public void readSlice(final int z, final Object pixels) {
-        readRows(z, 0, height(), pixels);
+    public void readSlice(final int z, final Object slice) {
+        readRows(z, 0, height(), slice);
     }
 
     @Override
-    public void readRows(final int z, final int y, final int rows, final Object pixels) {
-        try (TiffScan slice = TiffScan.open(files.get(Objects.checkIndex(z, files.size())))) {
-            slice.pages().first().requireLike(first.pages().first(), "it", files.get(0).getFileName().toString());
-            slice.readRows(0, y, rows, pixels);
+    public void readRows(final int z, final int y, final int rows, final Object to) {
+        Objects.checkFromIndexSize(y, rows, height());
+        final Path file = files.get(z);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            final TiffPage known = slices.get(z).first();
+            // Where strips and tiles are is in the file's header, which is not kept.
+            final TiffPage slice = known.contiguous() >= 0 ? known : checked(file, channel).first();
+            pixels.read(channel, slice, y, rows, to);
+        } catch (final ClosedByInterruptException e) {
+            throw new CancelledException();
+        } catch (final IOException e) {
+            throw new InputException(file.toString(), "slice " + (z + 1) + " of " + depth() + " cannot be read: "
+                + (e instanceof NoSuchFileException ? "the file is gone" : e.getMessage()), "copy or export it again");
         }
     }
 
     @Override
     public void close() {
-        first.close();
+        pixels.close();
     }
 }

@@ -1,6 +1,7 @@
 package operando.scan;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -96,5 +97,15 @@ final class TiffPages {
     /** What the file states of the voxel size. */
     Optional<VoxelSize> voxelSize() {
         return voxelSize;
+    }
+
+    /** How the file stores its first slice. */
+    StoredForm storedForm() {
+        final TiffPage page = first();
+        final String packing = page.predictor() == TiffPredictor.NONE ? "" : " with predictor";
+        final TiffInput input = page.directory().input();
+        return new StoredForm(input.isBig() ? "BigTIFF" : "TIFF", page.samples().displayName(),
+            page.order() == ByteOrder.BIG_ENDIAN ? "big-endian" : "little-endian",
+            page.compression().displayName() + packing, input.size());
     }
 }

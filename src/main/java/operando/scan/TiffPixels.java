@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.zip.Inflater;
 
 /**
- * Reads rows of slices of an open TIFF file, from several threads at a time. Uncompressed rows are read from where they
+ * Reads rows of slices of open TIFF files, from several threads at a time. Uncompressed rows are read from where they
  * are through a small buffer; of compressed slices only the strips or tiles with those rows are unpacked.
  */
 final class TiffPixels {
@@ -16,12 +16,7 @@ final class TiffPixels {
     // Fits into the second-level cache, and is large enough for a system call to cost nothing.
     private static final int BUFFER_BYTES = 1 << 18;
 
-    private final FileChannel channel;
     private final ConcurrentLinkedDeque<Buffers> idle = new ConcurrentLinkedDeque<>();
-
-    TiffPixels(final FileChannel channel) {
-        this.channel = channel;
-    }
 
     /** What one reading thread needs; kept for the next one. */
     private static final class Buffers {
@@ -37,7 +32,7 @@ final class TiffPixels {
      *
      * @throws IOException if the data is damaged or cannot be read
      */
-    void read(final TiffPage page, final int y, final int rows, final Object pixels) throws IOException {
+    void read(final FileChannel channel, final TiffPage page, final int y, final int rows, final Object pixels) throws IOException {
         Buffers buffers = idle.pollFirst();
         if (buffers == null) {
             buffers = new Buffers();
@@ -45,9 +40,9 @@ final class TiffPixels {
         try {
             if (page.contiguous() >= 0) {
                 final long rowBytes = (long) page.width() * page.samples().bytes();
-                stream(page, page.contiguous() + y * rowBytes, rows * page.width(), pixels, buffers);
+                stream(channel, page, page.contiguous() + y * rowBytes, rows * page.width(), pixels, buffers);
             } else {
-                readChunks(page, y, rows, pixels, buffers);
+                readChunks(channel, page, y, rows, pixels, buffers);
             }
         } finally {
             idle.addFirst(buffers);
@@ -62,8 +57,8 @@ final class TiffPixels {
         }
     }
 
-    private void stream(final TiffPage page, final long position, final int count, final Object pixels,
-        final Buffers buffers) throws IOException {
+    private static void stream(final FileChannel channel, final TiffPage page, final long position, final int count,
+        final Object pixels, final Buffers buffers) throws IOException {
         final TiffSamples samples = page.samples();
         final ByteBuffer buffer = buffers.rows.order(page.order());
         final int most = BUFFER_BYTES / samples.bytes();
@@ -75,21 +70,21 @@ final class TiffPixels {
         }
     }
 
-    private void readChunks(final TiffPage page, final int y, final int rows, final Object pixels,
-        final Buffers buffers) throws IOException {
+    private static void readChunks(final FileChannel channel, final TiffPage page, final int y, final int rows,
+        final Object pixels, final Buffers buffers) throws IOException {
         final int across = page.chunksAcross();
         final int first = y / page.chunkHeight() * across;
         final int chunks = ((y + rows - 1) / page.chunkHeight() + 1) * across - first;
         final long[] starts = page.chunkStarts(first, chunks);
         final int[] sizes = page.chunkSizes(first, chunks);
         for (int i = 0; i < chunks; i++) {
-            final ByteOrder order = unpack(page, first + i, starts[i], sizes[i], buffers);
+            final ByteOrder order = unpack(channel, page, first + i, starts[i], sizes[i], buffers);
             copyRows(page, first + i, ByteBuffer.wrap(buffers.unpacked).order(order), y, rows, pixels);
         }
     }
 
-    private ByteOrder unpack(final TiffPage page, final int chunk, final long start, final int size,
-        final Buffers buffers) throws IOException {
+    private static ByteOrder unpack(final FileChannel channel, final TiffPage page, final int chunk, final long start,
+        final int size, final Buffers buffers) throws IOException {
         final int bytes = (int) page.chunkBytes(chunk);
         buffers.unpacked = atLeast(buffers.unpacked, bytes);
         if (page.compression() == TiffCompression.NONE) {

@@ -1,7 +1,6 @@
 package operando.scan;
 
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -21,14 +20,13 @@ final class TiffScan implements Scan {
 
     private final Path file;
     private final FileChannel channel;
-    private final TiffPixels pixels;
+    private final TiffPixels pixels = new TiffPixels();
     private final TiffPages pages;
 
     private TiffScan(final Path file, final FileChannel channel, final TiffPages pages) {
         this.file = file;
         this.channel = channel;
         this.pages = pages;
-        pixels = new TiffPixels(channel);
     }
 
     /** @throws InputException if the file cannot be opened or is no stack that is read here */
@@ -92,12 +90,7 @@ final class TiffScan implements Scan {
 
     @Override
     public StoredForm storedForm() {
-        final TiffPage page = pages.first();
-        final String packing = page.predictor() == TiffPredictor.NONE ? "" : " with predictor";
-        final TiffInput input = page.directory().input();
-        return new StoredForm(input.isBig() ? "BigTIFF" : "TIFF", page.samples().displayName(),
-            page.order() == ByteOrder.BIG_ENDIAN ? "big-endian" : "little-endian",
-            page.compression().displayName() + packing, input.size());
+        return pages.storedForm();
     }
 
     @Override
@@ -109,7 +102,7 @@ final class TiffScan implements Scan {
     public void readRows(final int z, final int y, final int rows, final Object to) {
         Objects.checkFromIndexSize(y, rows, height());
         try {
-            pixels.read(pages.page(z), y, rows, to);
+            pixels.read(channel, pages.page(z), y, rows, to);
         } catch (final ClosedByInterruptException e) {
             throw new CancelledException();
         } catch (final IOException e) {

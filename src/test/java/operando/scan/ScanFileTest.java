@@ -120,6 +120,68 @@ class ScanFileTest {
         }
         try (Scan scan = ScanFile.open(folder.resolve("recon_*.tiff"))) {
             assertEquals(slices.length, scan.depth());
+            assertEquals("recon", scan.name());
+        }
+    }
+
+    @Test
+    void aSliceThatIsLostWhileReadingIsNamed() throws IOException {
+        slicesInFolder(8);
+        try (Scan scan = ScanFile.open(folder)) {
+            Files.delete(folder.resolve("recon_10.tiff"));
+            StackWriterTest.read(scan, 1);
+            final InputException exception = assertThrows(InputException.class, () -> StackWriterTest.read(scan, 2));
+            assertTrue(exception.getMessage().contains("recon_10.tiff: slice 3 of 5"), exception.getMessage());
+        }
+    }
+
+    @Test
+    void compressedSlicesInAFolderAreRead() throws IOException {
+        final byte[][] slices = new byte[3][WIDTH * HEIGHT];
+        for (int z = 0; z < slices.length; z++) {
+            Arrays.fill(slices[z], WIDTH * z, WIDTH * HEIGHT, (byte) (z + 1));
+            try (StackWriter writer = StackWriter.createLabels(folder.resolve("l" + z + ".tif"), WIDTH, HEIGHT, 1, VOXEL)) {
+                writer.write(slices[z]);
+            }
+        }
+        try (Scan scan = ScanFile.open(folder)) {
+            final byte[] rows = new byte[WIDTH * 2];
+            for (int z = 0; z < slices.length; z++) {
+                StackWriterTest.assertSame(slices[z], StackWriterTest.read(scan, z));
+                scan.readRows(z, 1, 2, rows);
+                StackWriterTest.assertSame(Arrays.copyOfRange(slices[z], WIDTH, WIDTH * 3), rows);
+            }
+        }
+    }
+
+    @Test
+    void aStackAmongSlicesIsRefused() throws IOException {
+        slicesInFolder(8);
+        save(folder.resolve("recon_13.tiff"), StackWriterTest.randomSlices(PixelType.UINT16, 9), "um", 1, 1, 1);
+        assertRefused(folder, "5 slices among files of one slice each");
+    }
+
+    @Test
+    void aNumberThatIsThereTwiceIsRefused() throws IOException {
+        slicesInFolder(8);
+        Files.copy(folder.resolve("recon_8.tiff"), folder.resolve("recon_008.tiff"));
+        assertRefused(folder, "there twice");
+    }
+
+    @Test
+    void slicesOfSeveralScansInAFolderAreToldApartByTheirPattern() throws IOException {
+        final Object[] slices = slicesInFolder(8);
+        for (int z = 0; z < slices.length; z++) {
+            Files.move(folder.resolve("recon_" + (8 + z) + ".tiff"), folder.resolve("t1_" + (8 + z) + ".tiff"));
+        }
+        slicesInFolder(8);
+        for (int z = 0; z < slices.length; z++) {
+            Files.move(folder.resolve("recon_" + (8 + z) + ".tiff"), folder.resolve("t2_" + (8 + z) + ".tiff"));
+        }
+        assertRefused(folder, "more than one number");
+        try (Scan scan = ScanFile.open(folder.resolve("t2_*.tiff"))) {
+            assertEquals("t2", scan.name());
+            assertEquals(slices.length, scan.depth());
         }
     }
 
