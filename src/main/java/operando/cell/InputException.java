@@ -9,6 +9,10 @@ public class InputException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String where;
+    private final String what;
+    private final String mend;
+
     /**
      * @param where the file, key, line or quantity at fault
      * @param what  what is wrong with it, with the offending value
@@ -16,6 +20,16 @@ public class InputException extends RuntimeException {
      */
     public InputException(final String where, final String what, final String mend) {
         super(oneLine(where) + ": " + oneLine(what) + "; " + oneLine(mend));
+        this.where = where;
+        this.what = what;
+        this.mend = mend;
+    }
+
+    /** The same complaint with the place that it was found in, such as a file and line, named before it. */
+    public InputException within(final String outer) {
+        final InputException named = new InputException(outer + ", " + where, what, mend);
+        named.initCause(this);
+        return named;
     }
 
     private static String oneLine(final String text) {

@@ -1,0 +1,51 @@
+package operando.experiment;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import operando.cell.Thresholds;
+import operando.cell.VoxelSize;
+import operando.scan.StackAxis;
+
+/**
+ * One experiment: which scans were taken when, what the cycler recorded, and how to evaluate them.
+ *
+ * <pre>
+ * Experiment experiment = Experiment.read(Path.of("experiment.yml"));
+ * </pre>
+ *
+ * @param name       as it stands in the report
+ * @param file       the experiment.yml that it was read from; paths in it are relative to its folder
+ * @param scans      in the order of their times, at least one
+ * @param voxelSize  what experiment.yml says, with z the stack axis as files have it; wins over the scans' own
+ * @param stackAxis  which axis of the files goes from collector to collector
+ * @param thresholds the grey values to use for every scan; empty to find them in each scan's histogram
+ * @param unreadableScan what a scan that cannot be read does to the run
+ */
+public record Experiment(String name, Path file, List<PlannedScan> scans, Optional<VoxelSize> voxelSize,
+                         StackAxis stackAxis, Optional<CyclerSource> cycler, Optional<Thresholds> thresholds,
+                         SweepChoice sweep, DisplacementChoice displacement, ModelSettings model,
+                         UnreadableScan unreadableScan) {
+
+    /** What happens when a scan of the series cannot be read. */
+    public enum UnreadableScan {
+        /** The run stops and names the scan. */
+        ERROR,
+        /** The scan's row stays empty and a warning says why. */
+        GAP
+    }
+
+    public Experiment {
+        scans = List.copyOf(scans);
+    }
+
+    /**
+     * Reads experiment.yml and checks everything that can be known without opening a scan.
+     *
+     * @throws operando.cell.InputException naming the line that is at fault
+     */
+    public static Experiment read(final Path file) {
+        return ExperimentFile.read(file);
+    }
+}

@@ -1,0 +1,34 @@
+package operando.experiment;
+
+import java.util.OptionalDouble;
+
+import operando.cell.InputException;
+
+/**
+ * What the voltage model cannot take from the images.
+ *
+ * @param electrolyteConductivityMSPerCm  κ_el, mS cm⁻¹ (2.1 for Li₁₀SnP₂S₁₂ at 20 °C, Lewis et al.)
+ * @param exchangeCurrentDensityMAPerCm2  i₀ of lithium | electrolyte, mA cm⁻²
+ * @param temperatureK                    K
+ * @param interphaseConductivityMSPerCm   κ_int, mS cm⁻¹; empty to fit it on the first half cycle
+ */
+public record ModelSettings(double electrolyteConductivityMSPerCm, double exchangeCurrentDensityMAPerCm2,
+                            double temperatureK, OptionalDouble interphaseConductivityMSPerCm) {
+
+    public ModelSettings {
+        positive("electrolyte_conductivity_mS_cm", electrolyteConductivityMSPerCm);
+        positive("exchange_current_density_mA_cm2", exchangeCurrentDensityMAPerCm2);
+        positive("temperature_K", temperatureK);
+        interphaseConductivityMSPerCm.ifPresent(value -> positive("interphase_conductivity_mS_cm", value));
+    }
+
+    public static ModelSettings defaults() {
+        return new ModelSettings(2.1, 0.8, 298, OptionalDouble.empty());
+    }
+
+    private static void positive(final String key, final double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new InputException(key, value + " is not above zero", "give a positive number");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package operando.experiment;
+
+import java.nio.file.Path;
+
+import operando.cell.Side;
+
+/** Where everything is in the results folder of one run. */
+public record ResultFiles(Path folder) {
+
+    public ResultFiles {
+        folder = folder.toAbsolutePath().normalize();
+    }
+
+    public Path timeSeries() {
+        return folder.resolve("timeseries.csv");
+    }
+
+    public Path voltage() {
+        return folder.resolve("voltage.csv");
+    }
+
+    public Path contactChanges() {
+        return folder.resolve("contact_changes.csv");
+    }
+
+    public Path halfCycles() {
+        return folder.resolve("half_cycles.csv");
+    }
+
+    public Path run() {
+        return folder.resolve("run.json");
+    }
+
+    public Path report() {
+        return folder.resolve("report.html");
+    }
+
+    public Path figures() {
+        return folder.resolve("figures");
+    }
+
+    /** The label stack of a scan. */
+    public Path labels(final String scan) {
+        return folder.resolve("labels").resolve(scan + ".tif");
+    }
+
+    /** The contact map of a side at full size: 255 in contact, 0 not. */
+    public Path contactMap(final Side side, final String scan) {
+        return folder.resolve("contact").resolve(side.key() + "_" + scan + ".tif");
+    }
+
+    /** The contact map of a side as a picture for screens and reports. */
+    public Path contactPicture(final Side side, final String scan) {
+        return folder.resolve("contact").resolve(side.key() + "_" + scan + ".png");
+    }
+
+    /** The middle x–z cross-section of a scan in grey. */
+    public Path section(final String scan) {
+        return folder.resolve("sections").resolve(scan + "_grey.png");
+    }
+
+    /** The same cross-section with each pixel's label as its grey value. */
+    public Path sectionLabels(final String scan) {
+        return folder.resolve("sections").resolve(scan + "_labels.png");
+    }
+
+    /** What is known of a finished scan, so that it need not be computed again. */
+    Path finished(final String scan) {
+        return folder.resolve("finished").resolve(scan + ".json");
+    }
+
+    /** The maps of a finished scan that the next scan is compared with. */
+    Path finishedMaps(final String scan) {
+        return folder.resolve("finished").resolve(scan + ".maps");
+    }
+}

@@ -1,0 +1,26 @@
+package operando.experiment;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The measured voltage and what the model makes of the measured contact, over time.
+ *
+ * @param timesH      h, rising
+ * @param measuredV   V
+ * @param scenariosV  a predicted voltage a scenario, V, by its name; NaN where it has none
+ * @param interphaseConductivityMSPerCm fitted or given, mS cm⁻¹; NaN if neither
+ * @param fitted      whether the conductivity was fitted on the first half cycle
+ * @param firstHalfCycleEndH the end of what the fit saw, h
+ */
+public record VoltageResult(double[] timesH, double[] measuredV, Map<String, double[]> scenariosV,
+                            double interphaseConductivityMSPerCm, boolean fitted, double firstHalfCycleEndH) {
+
+    /** The scenario with the measured contact as it is. */
+    public static final String MEASURED_CONTACT = "contact_100_percent_V";
+
+    public VoltageResult {
+        scenariosV = Collections.unmodifiableMap(new LinkedHashMap<>(scenariosV));
+    }
+}

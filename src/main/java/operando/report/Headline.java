@@ -1,0 +1,115 @@
+package operando.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import operando.cell.Side;
+import operando.experiment.ExperimentResults;
+import operando.experiment.HalfCycleResult;
+import operando.experiment.TimeSeries;
+import operando.experiment.VoltageResult;
+
+/**
+ * One of the few numbers that stand at the top.
+ *
+ * @param value with its unit
+ * @param note  what it is compared with, or an empty text
+ */
+public record Headline(String name, String value, String note) {
+
+    /** The headlines of a run; those that have no number are left out. */
+    public static List<Headline> of(final ExperimentResults results) {
+        final List<Headline> headlines = new ArrayList<>();
+        for (final Side side : Side.values()) {
+            addContact(headlines, results.series(), side);
+        }
+        for (final Side side : Side.values()) {
+            addVoids(headlines, results.series(), side);
+        }
+        addInterphase(headlines, results.series());
+        addStack(headlines, results.series());
+        for (final HalfCycleResult half : results.halfCycles()) {
+            if (Double.isFinite(half.lithiumFraction())) {
+                headlines.add(new Headline("current from lithium metal, half cycle " + half.number(),
+                    Numbers.text(100 * half.lithiumFraction()) + " %",
+                    Numbers.text(half.chargeMAhPerCm2()) + " mAh cm⁻² stripped at the " + half.strippedSide().key()));
+            }
+        }
+        results.voltage().ifPresent(voltage -> addVoltage(headlines, voltage));
+        return headlines;
+    }
+
+    private static void addContact(final List<Headline> headlines, final TimeSeries series, final Side side) {
+        final double[] contact = finite(TimePlot.column(series, "contact_fraction_%s", side));
+        if (contact.length > 0) {
+            final double first = contact[0];
+            final double last = contact[contact.length - 1];
+            headlines.add(new Headline("contact at the " + side.key(), percent(first) + " → " + percent(last),
+                Numbers.signed(100 * (last - first) / first) + " %; at first the current density at the contact is "
+                    + Numbers.text(1 / first) + " times the nominal one"));
+        }
+    }
+
+    private static void addVoids(final List<Headline> headlines, final TimeSeries series, final Side side) {
+        final double[] voids = TimePlot.column(series, "void_volume_subvoxel_%s_um3", side);
+        final double[] shown = finite(TimePlot.hasAny(voids) ? voids
+            : TimePlot.column(series, "void_volume_%s_um3", side));
+        if (shown.length > 0) {
+            headlines.add(new Headline("void volume at the " + side.key(),
+                Numbers.text(shown[0]) + " → " + Numbers.text(shown[shown.length - 1]) + " µm³",
+                "at most " + Numbers.text(Arrays.stream(shown).max().orElse(Double.NaN)) + " µm³"
+                    + (TimePlot.hasAny(voids) ? " (sub-voxel estimate)" : " (voxel count)")));
+        }
+    }
+
+    private static void addInterphase(final List<Headline> headlines, final TimeSeries series) {
+        final double[] top = finite(series.values("interphase_thickness_top_um"));
+        final double[] bottom = finite(series.values("interphase_thickness_bottom_um"));
+        if (top.length > 0 && bottom.length > 0) {
+            headlines.add(new Headline("interphase thickness, last scan",
+                Numbers.text(top[top.length - 1]) + " µm top, " + Numbers.text(bottom[bottom.length - 1]) + " µm bottom",
+                "first scan " + Numbers.text(top[0]) + " and " + Numbers.text(bottom[0]) + " µm"));
+        }
+    }
+
+    private static void addStack(final List<Headline> headlines, final TimeSeries series) {
+        final double[] stack = finite(series.values("stack_thickness_um"));
+        if (stack.length > 1) {
+            headlines.add(new Headline("change of the stack's thickness",
+                Numbers.signed(stack[stack.length - 1] - stack[0]) + " µm", "of " + Numbers.text(stack[0]) + " µm"));
+        }
+    }
+
+    private static void addVoltage(final List<Headline> headlines, final VoltageResult voltage) {
+        if (Double.isFinite(voltage.interphaseConductivityMSPerCm())) {
+            headlines.add(new Headline("interphase conductivity",
+                Numbers.text(voltage.interphaseConductivityMSPerCm()) + " mS cm⁻¹",
+                voltage.fitted() ? "fitted on the first half cycle" : "given"));
+        }
+        final double[] predicted = voltage.scenariosV().getOrDefault(VoltageResult.MEASURED_CONTACT, new double[0]);
+        double sum = 0;
+        int count = 0;
+        for (int i = 0; i < predicted.length; i++) {
+            final double difference = predicted[i] - voltage.measuredV()[i];
+            if (voltage.timesH()[i] > voltage.firstHalfCycleEndH() && Double.isFinite(difference)) {
+                sum += difference * difference;
+                count++;
+            }
+        }
+        if (count > 0) {
+            headlines.add(new Headline("voltage predicted against measured",
+                String.format(Locale.ROOT, "%s mV", Numbers.text(1000 * Math.sqrt(sum / count))),
+                "root mean square difference after the first half cycle"));
+        }
+    }
+
+    private static String percent(final double fraction) {
+        return Numbers.text(100 * fraction) + " %";
+    }
+
+    private static double[] finite(final double[] values) {
+        return Arrays.stream(values).filter(Double::isFinite).toArray();
+    }
+}

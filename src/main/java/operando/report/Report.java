@@ -1,0 +1,53 @@
+package operando.report;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import operando.cell.Side;
+import operando.cell.VoxelSize;
+import operando.engine.WholeFile;
+import operando.experiment.ExperimentResults;
+
+/** Writes the figures and the report of a run into its results folder. */
+public final class Report {
+
+    private Report() {
+    }
+
+    /**
+     * Writes figures/*.png, figures/*.svg and report.html.
+     *
+     * @param folder where the report goes; pictures are taken from the results' own folder
+     * @return the report
+     * @throws operando.cell.InputException if the folder cannot be written to
+     */
+    public static Path write(final ExperimentResults results, final Path folder) {
+        final List<ReportPage.Drawn> drawn = new ArrayList<>();
+        for (final Figure figure : figures(results)) {
+            drawn.add(new ReportPage.Drawn(figure, FigureFiles.write(figure, folder.resolve("figures"))));
+        }
+        final Path file = folder.resolve("report.html");
+        final String html = new ReportPage(results).html(drawn);
+        WholeFile.write(file, unfinished -> Files.writeString(unfinished, html));
+        return file;
+    }
+
+    private static List<Figure> figures(final ExperimentResults results) {
+        final VoxelSize voxelSize = results.voxelSize();
+        final List<Figure> figures = new ArrayList<>();
+        figures.add(new ContactAndVoltageFigure(results));
+        for (final Side side : Side.values()) {
+            figures.add(new ContactProjectionsFigure(results, side, voxelSize));
+        }
+        results.voltage().ifPresent(voltage -> figures.add(new VoltageFigure(results, voltage)));
+        figures.add(new VolumesFigure(results));
+        figures.add(new VoidOverlaysFigure(results, voxelSize));
+        figures.add(new PositionsFigure(results));
+        if (TimePlot.hasAny(results.series().values("stack_thickness_um"))) {
+            figures.add(new StackThicknessFigure(results));
+        }
+        return figures;
+    }
+}

@@ -1,0 +1,115 @@
+package operando.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import operando.experiment.ExperimentResults;
+import operando.experiment.TimeSeries;
+
+/** The HTML report: one file without any request to elsewhere, which works from a disk or a mail. */
+final class ReportPage {
+
+    /** A drawn figure. */
+    record Drawn(Figure figure, byte[] png) {
+    }
+
+    private final ExperimentResults results;
+    private final StringBuilder page = new StringBuilder();
+
+    ReportPage(final ExperimentResults results) {
+        this.results = results;
+    }
+
+    String html(final List<Drawn> figures) {
+        final String name = results.experiment().name();
+        page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+            .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+            .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; ")
+            .append("style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n")
+            .append(Html.element("title", name + " · Operando Tomography"))
+            .append("<style>\n").append(resource("report.css")).append("</style>\n</head>\n<body>\n<main>\n<header>\n")
+            .append(Html.element("h1", name))
+            .append(Html.element("p", summary())).append("</header>\n");
+        warnings();
+        headlines();
+        figures.forEach(this::figure);
+        page.append(ContactSlider.html(results));
+        halfCycles();
+        table();
+        facts();
+        cite();
+        page.append("</main>\n<script>\n").append(resource("report.js")).append("</script>\n</body>\n</html>\n");
+        return page.toString();
+    }
+
+    private String summary() {
+        final double[] times = results.series().timesH();
+        return times.length + (times.length == 1 ? " scan, " : " scans, ") + Numbers.text(times[0]) + " to "
+            + Numbers.text(times[times.length - 1]) + " h.";
+    }
+
+    private void warnings() {
+        if (!results.warnings().isEmpty()) {
+            page.append("<section class=\"warnings\">\n<h2>Warnings</h2>\n<ul>\n");
+            results.warnings().forEach(warning -> page.append(Html.element("li", warning)));
+            page.append("</ul>\n</section>\n");
+        }
+    }
+
+    private void headlines() {
+        page.append("<section>\n<h2>In short</h2>\n<dl class=\"headlines\">\n");
+        for (final Headline headline : Headline.of(results)) {
+            page.append("<div>").append(Html.element("dt", headline.name()))
+                .append("<dd><strong>").append(Html.text(headline.value())).append("</strong> <span>")
+                .append(Html.text(headline.note())).append("</span></dd></div>\n");
+        }
+        page.append("</dl>\n</section>\n");
+    }
+
+    private void figure(final Drawn drawn) {
+        page.append("<section>\n").append(Html.element("h2", drawn.figure().title())).append("<figure>\n")
+            .append(Html.image(drawn.png(), drawn.figure().title(), "width=\"" + drawn.figure().width() + "\""))
+            .append("\n").append(Html.element("figcaption", drawn.figure().caption())).append("</figure>\n</section>\n");
+    }
+
+    private void halfCycles() {
+        if (!results.halfCycles().isEmpty()) {
+            page.append("<section>\n<h2>Half cycles</h2>\n").append(Tables.halfCycles(results)).append("</section>\n");
+        }
+    }
+
+    private void table() {
+        final TimeSeries series = results.series();
+        page.append("<section>\n<h2>Time series</h2>\n<p>All numbers of timeseries.csv, rounded to three digits. A dash"
+            + " stands where there is no number.</p>\n").append(Tables.timeSeries(series)).append("</section>\n");
+    }
+
+    private void facts() {
+        page.append("<section>\n<h2>Method and parameters</h2>\n").append(Html.element("p", results.thresholdMethod()))
+            .append("<table class=\"facts\">\n");
+        for (final Map.Entry<String, String> fact : results.facts().entrySet()) {
+            page.append("<tr><th scope=\"row\">").append(Html.text(fact.getKey())).append("</th><td>")
+                .append(Html.text(fact.getValue())).append("</td></tr>\n");
+        }
+        page.append("</table>\n</section>\n");
+    }
+
+    private void cite() {
+        page.append("<section>\n<h2>How to cite</h2>\n").append(Html.element("p",
+            "Please cite Operando Tomography with the version above, and the work whose method it follows: J. A. Lewis"
+                + " et al., Linking void and interphase evolution to electrochemistry in solid-state batteries using"
+                + " operando X-ray tomography, Nature Materials 20, 503–510 (2021)."))
+            .append("</section>\n");
+    }
+
+    private static String resource(final String name) {
+        try (InputStream stream = ReportPage.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (final IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package operando.report;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+
+import operando.experiment.ExperimentResults;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report stands alone, and nothing in it that comes from a file is taken for markup. */
+class ReportTest {
+
+    private static final List<String> FIGURES = List.of("contact-and-voltage", "contact-projections-bottom",
+        "contact-projections-top", "positions", "stack-thickness", "void-overlays", "voltage", "volumes");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyFigureIsAPictureAndADrawing() throws IOException {
+        Report.write(MadeUpResults.write(folder), folder);
+        try (Stream<Path> files = Files.list(folder.resolve("figures"))) {
+            assertEquals(FIGURES.stream().flatMap(id -> Stream.of(id + ".png", id + ".svg")).sorted().toList(),
+                files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+        for (final String id : FIGURES) {
+            final BufferedImage image = ImageIO.read(folder.resolve("figures/" + id + ".png").toFile());
+            assertTrue(image.getWidth() >= 800, id);
+            assertTrue(Files.readString(folder.resolve("figures/" + id + ".svg")).contains("<svg"), id);
+        }
+    }
+
+    @Test
+    void textFromFilesIsEscaped() throws IOException {
+        final String html = Files.readString(Report.write(MadeUpResults.write(folder), folder));
+        assertFalse(html.contains("<script>alert"), "the name became a script");
+        assertFalse(html.contains("<b>0.1</b>"));
+        assertFalse(html.contains("read <i>"));
+        assertTrue(html.contains("LSPS &lt;script&gt;alert(&#39;1 &amp; &quot;2&quot;&#39;)&lt;/script&gt;"));
+    }
+
+    @Test
+    void reportAsksNothingOfOtherPlaces() throws IOException {
+        final String html = Files.readString(Report.write(MadeUpResults.write(folder), folder));
+        final Matcher source = Pattern.compile("(?:src|href)\\s*=\\s*\"([^\"]{0,40})").matcher(html);
+        int images = 0;
+        while (source.find()) {
+            assertTrue(source.group(1).startsWith("data:image/png;base64,"), source.group(1));
+            images++;
+        }
+        assertEquals(FIGURES.size() + 2 * (MadeUpResults.SCANS - 1), images);
+        assertFalse(html.replaceAll("data:image/png;base64,[A-Za-z0-9+/=]+", "").contains("//"));
+        assertFalse(html.contains("@import") || html.contains("url("));
+    }
+
+    @Test
+    void missingNumbersAreDashesNotZeros() {
+        assertEquals("–", Numbers.text(Double.NaN));
+        assertEquals("0.0731", Numbers.text(0.0731));
+        assertEquals("−47.1", Numbers.signed(-47.12));
+        assertEquals("+8.90", Numbers.signed(8.9));
+        assertEquals("4.21 × 10⁷", Numbers.text(42_123_456));
+        assertEquals("12300", Numbers.text(12_345));
+    }
+
+    @Test
+    void keyScansAreFirstEndsOfHalfCyclesAndLast() throws IOException {
+        final ExperimentResults results = MadeUpResults.write(folder);
+        assertArrayEquals(new int[] {0, 4, 6, 8}, KeyScans.of(results));
+    }
+}
