@@ -1,0 +1,160 @@
+package operando.segment;
+
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+import operando.cell.InputException;
+import operando.cell.Side;
+import operando.cell.Thresholds;
+import operando.engine.Cores;
+import operando.engine.Progress;
+import operando.scan.FiniteScan;
+import operando.scan.Scan;
+
+/**
+ * Finds lithium, voids, contact and interphase at both sides of a cell by following each column from the collectors into
+ * the electrolyte (Lewis et al., Segmentation Analysis; SCIENCE.md, section 2), with the edges between voxels.
+ *
+ * <pre>
+ * try (Scan scan = ScanFile.open(path); Cores cores = Cores.all()) {
+ *     SweptScan swept = new ColumnSweep(SweepSettings.defaults()).sweep(scan, cores, Progress.SILENT);
+ * }
+ * </pre>
+ *
+ * Some rows at a time are read from both ends until their columns have arrived in the electrolyte: each slice at most
+ * once, those in the middle of the electrolyte not at all. Memory is about 50 bytes a column and 64 MB a thread.
+ */
+public final class ColumnSweep {
+
+    private static final long BAND_BYTES = 48L << 20;
+    private static final int SAMPLED_ROWS = 32;
+    private static final double LEAST_COLLECTOR_SHARE = 0.05;
+    private static final int DEEPEST = Character.MAX_VALUE;
+
+    private final SweepSettings settings;
+
+    public ColumnSweep(final SweepSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * @throws InputException if no lithium is found, thresholds lie outside the grey values, or a voxel is no number
+     */
+    public SweptScan sweep(final Scan given, final Cores cores, final Progress progress) {
+        final Scan scan = FiniteScan.of(given);
+        if (scan.depth() > DEEPEST) {
+            throw new InputException(scan.name(), scan.depth() + " slices are too many for one sweep", "give at most " + DEEPEST);
+        }
+        final GreyOverview overview = GreyOverview.of(scan, cores, progress.part(0, 0.05));
+        final PhaseGreys usual = settings.thresholds().map(PhaseGreys::between).orElseGet(() -> AutoThresholds.in(overview, scan.name()));
+        final Thresholds thresholds = settings.thresholds().orElseGet(usual::thresholds);
+        checkRange(scan, thresholds, overview);
+        final Job job = new Job(scan, thresholds, cores);
+        final GreySample sample = job.sample(progress.part(0.05, 0.1));
+        if (!sample.foundLithium()) {
+            throw new InputException(scan.name(), "no lithium is found with the thresholds void " + thresholds.voidLithium()
+                + ", lithium " + thresholds.lithiumInterphase() + ", interphase " + thresholds.interphaseElectrolyte()
+                + ", collector " + thresholds.electrolyteCollector(), "give other thresholds, or check the stack axis");
+        }
+        final PhaseGreys greys = sample.greys(usual);
+        return job.with(settings.thresholds().orElseGet(greys::thresholds)).sweep(greys, new EdgeModel(greys, sample.blur(greys)), progress.part(0.1, 1));
+    }
+
+    private static void checkRange(final Scan scan, final Thresholds thresholds, final GreyOverview overview) {
+        if (thresholds.interphaseElectrolyte() < overview.least() || thresholds.lithiumInterphase() > overview.greatest()) {
+            throw new InputException(scan.name(), String.format(java.util.Locale.ROOT,
+                "thresholds from %.4g to %.4g do not fit its grey values, which go from %.4g to %.4g", thresholds.voidLithium(),
+                thresholds.interphaseElectrolyte(), overview.least(), overview.greatest()),
+                "give thresholds in the stack's own grey values");
+        }
+    }
+
+    /** One scan with its thresholds. */
+    private final class Job {
+
+        private final Scan scan;
+        private final Thresholds thresholds;
+        private final Cores cores;
+        private final ConcurrentLinkedDeque<GreyColumns.Memory> memories = new ConcurrentLinkedDeque<>();
+        private final boolean[] collectorInView = new boolean[Side.values().length];
+
+        private Job(final Scan scan, final Thresholds thresholds, final Cores cores) {
+            this.scan = scan;
+            this.thresholds = thresholds;
+            this.cores = cores;
+        }
+
+        private Job with(final Thresholds better) {
+            final Job job = new Job(scan, better, cores);
+            System.arraycopy(collectorInView, 0, job.collectorInView, 0, collectorInView.length);
+            return job;
+        }
+
+        /** Sweeps some rows to learn which collectors are in view and the grey values of the phases. */
+        private GreySample sample(final Progress progress) {
+            final int rows = Math.min(SAMPLED_ROWS, scan.height());
+            final GreySample sum = new GreySample(thresholds, settings);
+            for (final Side side : Side.values()) {
+                collectorInView[side.ordinal()] = !Double.isInfinite(thresholds.electrolyteCollector());
+                if (collectorInView[side.ordinal()] && sample(side, rows, sum, progress) < LEAST_COLLECTOR_SHARE * rows * scan.width()) {
+                    collectorInView[side.ordinal()] = false;
+                }
+                if (!collectorInView[side.ordinal()]) {
+                    sample(side, rows, sum, progress);
+                }
+            }
+            return sum;
+        }
+
+        private int sample(final Side side, final int rows, final GreySample sum, final Progress progress) {
+            final AtomicInteger arrived = new AtomicInteger();
+            cores.forEach(rows, i -> {
+                progress.report((double) i / rows, "Grey values of the phases");
+                final int row = (int) ((i + 0.5) * scan.height() / rows);
+                final GreyColumns columns = new GreyColumns(scan, row, 1, new GreyColumns.Memory(scan.pixelType(), scan.width()));
+                final GreySample part = new GreySample(thresholds, settings);
+                arrived.addAndGet(run(columns, side, part::of));
+                part.endRow();
+                synchronized (sum) {
+                    sum.add(part);
+                }
+            });
+            return arrived.get();
+        }
+
+        private int run(final GreyColumns columns, final Side side, final Function<GreyColumns.View, Arrivals> arrivals) {
+            final GreyColumns.View view = columns.from(side);
+            final SideSweep sweep = new SideSweep(view, thresholds, settings, collectorInView[side.ordinal()], arrivals.apply(view));
+            return sweep.run();
+        }
+
+        private SweptScan sweep(final PhaseGreys greys, final EdgeModel model, final Progress progress) {
+            final SweptSide top = new SweptSide(Side.TOP, scan.width(), scan.height(), scan.depth());
+            final SweptSide bottom = new SweptSide(Side.BOTTOM, scan.width(), scan.height(), scan.depth());
+            final int bandRows = bandRows();
+            final int bands = (scan.height() + bandRows - 1) / bandRows;
+            final AtomicInteger done = new AtomicInteger();
+            cores.forEach(bands, band -> {
+                final int first = band * bandRows;
+                final int rows = Math.min(bandRows, scan.height() - first);
+                GreyColumns.Memory memory = memories.pollFirst();
+                memory = memory == null ? new GreyColumns.Memory(scan.pixelType(), bandRows * scan.width()) : memory;
+                final GreyColumns columns = new GreyColumns(scan, first, rows, memory);
+                run(columns, Side.TOP, view -> new SideMaps(view, thresholds, settings, greys, model, top));
+                run(columns, Side.BOTTOM, view -> new SideMaps(view, thresholds, settings, greys, model, bottom));
+                columns.release();
+                memories.addFirst(memory);
+                progress.report((double) done.incrementAndGet() / bands, "Column sweep");
+            });
+            cores.forEach(2, side -> new VoidRims(side == 0 ? top : bottom, model).find());
+            return new SweptScan(scan.name(), scan.width(), scan.height(), scan.depth(), thresholds, greys, model.sigma(), top, bottom);
+        }
+
+        private int bandRows() {
+            final long rowBytes = (long) scan.width() * scan.depth() * scan.pixelType().bytes();
+            final int most = Math.max(1, scan.height() / (4 * cores.threads()));
+            return (int) Math.max(1, Math.min(most, BAND_BYTES / rowBytes));
+        }
+    }
+}

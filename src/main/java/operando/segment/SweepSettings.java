@@ -1,0 +1,38 @@
+package operando.segment;
+
+import java.util.Optional;
+
+import operando.cell.InputException;
+import operando.cell.Thresholds;
+
+/**
+ * How {@link ColumnSweep} decides (Lewis et al., Segmentation Analysis).
+ *
+ * @param thresholds   grey values between the phases, in the scan's own scale; empty to find them in the scan
+ * @param lookAhead    n, voxels whose mean decides whether a phase ends (3 to 5 in the source)
+ * @param contactDepth d, voxels of lithium nearest the electrolyte that hold no void where there is contact
+ */
+public record SweepSettings(Optional<Thresholds> thresholds, int lookAhead, int contactDepth) {
+
+    private static final int LARGEST = 50;
+
+    public SweepSettings {
+        check("look-ahead", lookAhead);
+        check("contact depth", contactDepth);
+    }
+
+    /** Thresholds from the scan, n = 4, d = 5. */
+    public static SweepSettings defaults() {
+        return new SweepSettings(Optional.empty(), 4, 5);
+    }
+
+    public SweepSettings withThresholds(final Thresholds given) {
+        return new SweepSettings(Optional.of(given), lookAhead, contactDepth);
+    }
+
+    private static void check(final String name, final int voxels) {
+        if (voxels < 1 || voxels > LARGEST) {
+            throw new InputException(name, voxels + " voxels are not possible", "give 1 to " + LARGEST + " voxels");
+        }
+    }
+}
