@@ -210,9 +210,14 @@ class ColumnSweepTest {
                 columns[i] = column(170, DEPTH);
             }
         }), SweepSettings.defaults()));
-        final float[] spoilt = new float[WIDTH * HEIGHT];
-        spoilt[3] = Float.NaN;
-        assertMessage("not a finite grey value", () -> sweep(new MemoryScan("spoilt", WIDTH, HEIGHT, List.of(spoilt, spoilt), Optional.empty()), GIVEN));
+        final List<float[]> spoilt = new ArrayList<>();
+        for (int z = 0; z < DEPTH; z++) {
+            final float[] slice = new float[WIDTH * HEIGHT];
+            java.util.Arrays.fill(slice, CONTACT[z]);
+            spoilt.add(slice);
+        }
+        spoilt.get(11)[400] = Float.NaN;
+        assertMessage("slice 12 is NaN and not a finite grey value", () -> sweep(new MemoryScan("spoilt", WIDTH, HEIGHT, spoilt, Optional.empty()), GIVEN));
     }
 
     private static void assertMessage(final String part, final Runnable job) {
