@@ -3,13 +3,16 @@ package operando.cli;
 import java.io.PrintWriter;
 
 import operando.cell.InputException;
+import operando.experiment.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line: {@code operando COMMAND …}. Exit codes: 0 done, 2 input or call at fault, 1 a defect of ours. */
-@Command(name = "operando", mixinStandardHelpOptions = true, version = "Operando Tomography 0.1.0",
+@Command(name = "operando", mixinStandardHelpOptions = true, version = "Operando Tomography " + Version.NUMBER,
     description = "Turns tomography stacks of a cycling solid-state cell into contact areas, volumes and a predicted voltage.",
     subcommands = {
+        Demo.class,
+        RunExperiment.class,
         RunMacro.class,
         Info.class,
         MakePhantom.class,

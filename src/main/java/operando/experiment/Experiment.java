@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-import operando.cell.Thresholds;
 import operando.cell.VoxelSize;
 import operando.scan.StackAxis;
+import operando.segment.SweepSettings;
 
 /**
  * One experiment: which scans were taken when, what the cycler recorded, and how to evaluate them.
@@ -20,12 +20,12 @@ import operando.scan.StackAxis;
  * @param scans      in the order of their times, at least one
  * @param voxelSize  what experiment.yml says, with z the stack axis as files have it; wins over the scans' own
  * @param stackAxis  which axis of the files goes from collector to collector
- * @param thresholds the grey values to use for every scan; empty to find them in each scan's histogram
+ * @param sweep      how grey becomes phases; its thresholds, if given, are for every scan
  * @param unreadableScan what a scan that cannot be read does to the run
  */
 public record Experiment(String name, Path file, List<PlannedScan> scans, Optional<VoxelSize> voxelSize,
-                         StackAxis stackAxis, Optional<CyclerSource> cycler, Optional<Thresholds> thresholds,
-                         SweepChoice sweep, DisplacementChoice displacement, ModelSettings model,
+                         StackAxis stackAxis, Optional<CyclerSource> cycler, SweepSettings sweep,
+                         DisplacementChoice displacement, ModelSettings model,
                          UnreadableScan unreadableScan) {
 
     /** What happens when a scan of the series cannot be read. */

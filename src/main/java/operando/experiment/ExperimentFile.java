@@ -16,6 +16,7 @@ import operando.cell.Thresholds;
 import operando.cell.VoxelSize;
 import operando.experiment.Experiment.UnreadableScan;
 import operando.scan.StackAxis;
+import operando.segment.SweepSettings;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -50,8 +51,7 @@ final class ExperimentFile {
             top.get("stack_axis").map(value -> StackAxis.valueOf(value.oneOf("x", "y", "z").toUpperCase(Locale.ROOT)))
                 .orElse(StackAxis.Z),
             top.get("cycler").map(this::cycler),
-            top.get("thresholds").flatMap(ExperimentFile::thresholds),
-            top.get("segmentation").map(ExperimentFile::sweep).orElse(SweepChoice.defaults()),
+            sweep(top.get("segmentation"), top.get("thresholds").flatMap(ExperimentFile::thresholds)),
             top.get("displacement").map(ExperimentFile::displacement).orElse(DisplacementChoice.defaults()),
             top.get("model").map(ExperimentFile::model).orElse(ModelSettings.defaults()),
             unreadable);
@@ -117,8 +117,12 @@ final class ExperimentFile {
             map.need("interphase").number(), map.number("collector", Double.POSITIVE_INFINITY))));
     }
 
-    private static SweepChoice sweep(final YamlValue value) {
-        final YamlMap map = value.map("method", "model", "look_ahead", "contact_depth");
+    private static SweepSettings sweep(final Optional<YamlValue> segmentation, final Optional<Thresholds> thresholds) {
+        final SweepSettings defaults = SweepSettings.defaults();
+        if (segmentation.isEmpty()) {
+            return new SweepSettings(thresholds, defaults.lookAhead(), defaults.contactDepth());
+        }
+        final YamlMap map = segmentation.get().map("method", "model", "look_ahead", "contact_depth");
         map.get("method").ifPresent(method -> {
             if (method.oneOf("sweep", "classifier").equals("classifier")) {
                 throw method.wrong("series are not yet segmented by a classifier", "use {method: sweep}");
@@ -127,9 +131,8 @@ final class ExperimentFile {
         map.get("model").ifPresent(model -> {
             throw model.wrong("the column sweep has no model file", "leave the key out");
         });
-        final SweepChoice defaults = SweepChoice.defaults();
-        return new SweepChoice(map.count("look_ahead", defaults.lookAhead()),
-            map.count("contact_depth", defaults.contactDepth()));
+        return segmentation.get().as(() -> new SweepSettings(thresholds, map.count("look_ahead", defaults.lookAhead()),
+            map.count("contact_depth", defaults.contactDepth())));
     }
 
     private static DisplacementChoice displacement(final YamlValue value) {

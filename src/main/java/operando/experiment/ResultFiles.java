@@ -71,6 +71,6 @@ public record ResultFiles(Path folder) {
 
     /** The maps of a finished scan that the next scan is compared with. */
     Path finishedMaps(final String scan) {
-        return folder.resolve("finished").resolve(scan + ".maps");
+        return folder.resolve("finished").resolve(scan + ".maps.tif");
     }
 }

@@ -10,11 +10,13 @@ import java.util.Map;
  * @param timesH      h, rising
  * @param measuredV   V
  * @param scenariosV  a predicted voltage a scenario, V, by its name; NaN where it has none
+ * @param impliedContact contact fraction of the stripped side that would meet the measured voltage; NaN where none does
  * @param interphaseConductivityMSPerCm fitted or given, mS cm⁻¹; NaN if neither
  * @param fitted      whether the conductivity was fitted on the first half cycle
  * @param firstHalfCycleEndH the end of what the fit saw, h
  */
 public record VoltageResult(double[] timesH, double[] measuredV, Map<String, double[]> scenariosV,
+                            double[] impliedContact,
                             double interphaseConductivityMSPerCm, boolean fitted, double firstHalfCycleEndH) {
 
     /** The scenario with the measured contact as it is. */

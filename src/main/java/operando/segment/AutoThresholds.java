@@ -16,8 +16,8 @@ import operando.segment.GreyPeaks.Peak;
  * Finds the grey value of each phase in one scan, so that grey drift between scans does not matter (ours). The histogram
  * is taken inside phases only (3 × 3 × 3 means of places without an edge). Of its peaks, electrolyte is the largest in the
  * middle third of the stack, collector the largest clearly brighter one, lithium the darker one that the outer thirds
- * have most in excess, interphase the largest between lithium and electrolyte, void the brightest darker than lithium.
- * A missing interphase is put at 2/5 of the way from lithium to electrolyte, missing voids as far below lithium as the
+ * have most in excess, interphase the largest between lithium and electrolyte, void the largest darker than lithium. A
+ * missing interphase is put at 2/5 of the way from lithium to electrolyte, missing voids as far below lithium as the
  * interphase is above it. Thresholds are half-way between neighbouring phases.
  */
 public final class AutoThresholds {
@@ -49,7 +49,7 @@ public final class AutoThresholds {
         final double interphase = largest(peaks, Comparator.comparingDouble(Peak::outerExcess),
             peak -> peak.grey() > lithium.grey() + clearly && peak.grey() < electrolyte.grey() - clearly && peak.outerExcess() > 0)
             .map(Peak::grey).orElse(lithium.grey() + USUAL_INTERPHASE * step);
-        final double voids = largest(peaks, Comparator.comparingDouble(Peak::grey), peak -> peak.grey() < lithium.grey() - clearly)
+        final double voids = largest(peaks, Comparator.comparingDouble(Peak::count), peak -> peak.grey() < lithium.grey() - clearly)
             .map(Peak::grey).orElse(2 * lithium.grey() - interphase);
         return new PhaseGreys(voids, lithium.grey(), interphase, electrolyte.grey(),
             collector.map(Peak::grey).orElse(Double.NaN));

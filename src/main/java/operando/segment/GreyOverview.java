@@ -11,12 +11,14 @@ import operando.scan.Scan;
 /**
  * Histograms of the grey values inside phases: means over 3 × 3 × 3 voxels, sampled all over the scan, of those places
  * only where opposite faces of the cube agree to within noise. Edges, and with them partial volumes, drop out and noise
- * falls to a fifth, so that each phase stands as a narrow peak.
+ * falls to a fifth, so that each phase stands as a narrow peak. Columns without anything bright are beside the cell and left
+ * out.
  */
 final class GreyOverview {
 
     static final int BINS = 1024;
     private static final int ROWS = 24;
+    private static final int RAW_SLICES = 64;
     private static final int MOST_SAMPLES = 1_500_000;
     /** Faces are means of nine voxels: their difference varies by √(2/9) of the noise; three times that is let pass. */
     private static final double AGREEMENT = 3 * Math.sqrt(2.0 / 9);
@@ -104,7 +106,7 @@ final class GreyOverview {
     }
 
     private static void sampleRaw(final Scan scan, final int row, final int i, final float[][] raw, final float[][] differences) {
-        final int slices = Math.min(scan.depth(), 64);
+        final int slices = Math.min(scan.depth(), RAW_SLICES);
         final int strideX = Math.max(1, scan.width() / 64);
         final int across = (scan.width() - 1) / strideX;
         final Object pixels = scan.pixelType().newPixels(scan.width());
@@ -129,6 +131,7 @@ final class GreyOverview {
         final int y = Math.max(1, Math.min(scan.height() - 2, row));
         final long perRow = (long) scan.width() * scan.depth() * ROWS;
         final int stride = (int) Math.max(1, Math.round(Math.sqrt((double) perRow / MOST_SAMPLES)));
+        final boolean[] inCell = brightColumns(scan, y);
         final long[] rowInner = new long[BINS];
         final long[] rowOuter = new long[BINS];
         final float[][] cube = new float[3][3 * scan.width()];
@@ -139,9 +142,24 @@ final class GreyOverview {
                 PixelType.toFloat(pixels, 0, cube[k].length, cube[k], 0);
             }
             final boolean middle = z >= scan.depth() / 3 && z < scan.depth() - scan.depth() / 3;
-            count(cube, scan.width(), stride, middle ? rowInner : rowOuter);
+            count(cube, inCell, stride, middle ? rowInner : rowOuter);
         }
         add(rowInner, rowOuter);
+    }
+
+    private boolean[] brightColumns(final Scan scan, final int row) {
+        final int slices = Math.min(scan.depth(), RAW_SLICES);
+        final Object pixels = scan.pixelType().newPixels(scan.width());
+        final float[] grey = new float[scan.width()];
+        final boolean[] bright = new boolean[scan.width()];
+        for (int k = 0; k < slices; k++) {
+            scan.readRows((int) ((k + 0.5) * scan.depth() / slices), row, 1, pixels);
+            PixelType.toFloat(pixels, 0, grey.length, grey, 0);
+            for (int x = 0; x < bright.length; x++) {
+                bright[x] |= grey[x] > (least + greatest) / 2;
+            }
+        }
+        return bright;
     }
 
     private synchronized void add(final long[] rowInner, final long[] rowOuter) {
@@ -151,9 +169,13 @@ final class GreyOverview {
         }
     }
 
-    private void count(final float[][] cube, final int width, final int stride, final long[] histogram) {
+    private void count(final float[][] cube, final boolean[] inCell, final int stride, final long[] histogram) {
         final double limit = 9 * Math.max(AGREEMENT * noise, LEAST_AGREEMENT * (greatest - least));
+        final int width = inCell.length;
         for (int x = 1; x < width - 1; x += stride) {
+            if (!inCell[x]) {
+                continue;
+            }
             float alongX = 0;
             float alongY = 0;
             float alongZ = 0;

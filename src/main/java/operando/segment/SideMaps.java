@@ -39,7 +39,8 @@ final class SideMaps implements Arrivals {
         maps.lithiumFrom[at] = (char) lithiumFrom;
         maps.lithiumTo[at] = (char) lithiumTo;
         maps.voidFrom[at] = (char) gap.from();
-        maps.voidTo[at] = (char) gap.to();
+        // Voxels between the dark ones and the electrolyte are mixed of both; there can be no lithium.
+        maps.voidTo[at] = (char) (gap.to() > gap.from() ? lithiumTo : gap.to());
         maps.interphaseTo[at] = (char) interphaseTo;
         maps.collector[at] = lithiumFrom == 0 ? Float.NaN : edges.falling(column, lithiumFrom, collectorLevel);
         if (interphaseTo < columns.depth()) {

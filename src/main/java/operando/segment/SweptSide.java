@@ -100,7 +100,10 @@ public final class SweptSide {
         return status[column] == Status.CONTACT.ordinal();
     }
 
-    /** Voxels of the void at the end of the lithium, by count. */
+    /**
+     * Voxels of the void at the end of the lithium, by count: the run below the void threshold, and what blur has brightened
+     * between it and the electrolyte.
+     */
     public int voidVoxels(final int column) {
         return voidTo[column] - voidFrom[column];
     }

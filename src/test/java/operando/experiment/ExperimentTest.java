@@ -62,8 +62,8 @@ class ExperimentTest {
             new PlannedScan("t1", folder.resolve("scans/t1.tif"), 0.25)), experiment.scans());
         assertEquals(Optional.of(new CyclerSource(folder.resolve("cycling.csv"), OptionalDouble.of(0.0314))),
             experiment.cycler());
-        assertEquals(Optional.of(new Thresholds(30, 70, 110, 200)), experiment.thresholds());
-        assertEquals(new SweepChoice(3, 5), experiment.sweep());
+        assertEquals(Optional.of(new Thresholds(30, 70, 110, 200)), experiment.sweep().thresholds());
+        assertEquals(3, experiment.sweep().lookAhead());
         assertEquals(new DisplacementChoice(true, 25), experiment.displacement());
         assertEquals(new ModelSettings(2.2, 0.9, 300, OptionalDouble.of(0.12)), experiment.model());
     }
@@ -73,7 +73,7 @@ class ExperimentTest {
         final Experiment experiment = read(SCANS);
         assertEquals(Optional.empty(), experiment.voxelSize());
         assertEquals(Optional.empty(), experiment.cycler());
-        assertEquals(Optional.empty(), experiment.thresholds());
+        assertEquals(Optional.empty(), experiment.sweep().thresholds());
         assertEquals(ModelSettings.defaults(), experiment.model());
         assertEquals(folder.getFileName().toString(), experiment.name());
     }
@@ -96,7 +96,7 @@ class ExperimentTest {
     @Test
     void fitAndAutoAreWords() throws IOException {
         final Experiment experiment = read(SCANS + "thresholds: auto\nmodel: {interphase_conductivity_mS_cm: fit}\n");
-        assertEquals(Optional.empty(), experiment.thresholds());
+        assertEquals(Optional.empty(), experiment.sweep().thresholds());
         assertEquals(OptionalDouble.empty(), experiment.model().interphaseConductivityMSPerCm());
     }
 

@@ -72,7 +72,7 @@ class ScanMeasuresTest {
             assertEquals(is.contactFraction(), of.contactFraction(), 0.09, where);
             assertEquals(1, of.lithiumVolumeUm3() / is.lithiumVolumeUm3(), 0.03, where);
             assertEquals(1, of.voidVolumeSubvoxelUm3() / is.voidVolumeUm3(), voids, where);
-            assertTrue(of.voidVolumeUm3() < is.voidVolumeUm3(), where + ": blur hides voids");
+            assertEquals(1, of.voidVolumeUm3() / is.voidVolumeUm3(), 0.25, where);
             assertEquals(is.interphaseThicknessUm(), of.interphaseThicknessUm(), 0.15, where);
             assertEquals(is.interphaseThicknessDeviationUm(), of.interphaseThicknessDeviationUm(), 0.5, where);
             assertEquals(is.interfacePositionUm(), of.interfacePositionUm(), 0.1 * UM_PER_VOXEL, where);

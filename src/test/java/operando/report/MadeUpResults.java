@@ -77,7 +77,7 @@ final class MadeUpResults {
             scenarios.get("contact_1_percent_V")[i] = sign * 0.47;
             scenarios.get("dynamic_V")[i] = i % 50 == 0 ? Double.NaN : measured[i] * 0.95;
         }
-        return new VoltageResult(times, measured, scenarios, 0.0731, true, 4.8);
+        return new VoltageResult(times, measured, scenarios, new double[samples], 0.0731, true, 4.8);
     }
 
     private static void fill(final TimeSeries series, final int i) {

@@ -45,6 +45,7 @@ final class LiteralSweep {
         return new Found(contact, from, to, end, contact ? 0 : voidVoxels(grey, from, to));
     }
 
+    // Counted to the electrolyte: the voxels between the run and the electrolyte are no lithium.
     private int voidVoxels(final float[] grey, final int from, final int to) {
         int last = to - 1;
         while (grey[last] >= thresholds.voidLithium()) {
@@ -58,7 +59,7 @@ final class LiteralSweep {
                 first--;
             }
         }
-        return last + 1 - first;
+        return to - first;
     }
 
     private static double mean(final float[] grey, final int from, final int to) {

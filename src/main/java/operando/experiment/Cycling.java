@@ -1,0 +1,46 @@
+package operando.experiment;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+import operando.cell.InputException;
+import operando.cycler.CyclerFile;
+import operando.cycler.CyclingRecord;
+
+/** The cycler's record of an experiment, checked against the times of its scans. */
+record Cycling(CyclingRecord record) {
+
+    /** Scans may be this much outside of the record: a cycler's clock starts with its first reading. */
+    private static final double TOLERANCE_H = 0.1;
+
+    /** @throws InputException if the file cannot be read or does not cover the scans */
+    static Cycling read(final CyclerSource source, final Experiment experiment) {
+        final CyclingRecord record = CyclerFile.read(source.file(), source.areaCm2());
+        final List<PlannedScan> scans = experiment.scans();
+        final double first = scans.get(0).timeH();
+        final double last = scans.get(scans.size() - 1).timeH();
+        if (first < record.startH() - TOLERANCE_H || last > record.endH() + TOLERANCE_H) {
+            throw new InputException(source.file().toString(), "it runs from " + CsvTable.text(record.startH()) + " to "
+                + CsvTable.text(record.endH()) + " h and the scans from " + CsvTable.text(first) + " to " + CsvTable.text(last) + " h",
+                "give the cycler's file of the whole experiment, with times on the same clock");
+        }
+        return new Cycling(record);
+    }
+
+    double voltageV(final double timeH) {
+        return record.voltageAtV(inside(timeH));
+    }
+
+    double currentDensityMAPerCm2(final double timeH) {
+        return record.currentDensityAtMAPerCm2(inside(timeH));
+    }
+
+    /** Charge passed since the first reading, mAh cm⁻². */
+    double chargeMAhPerCm2(final double timeH) {
+        return Interpolation.linear(record.timesH(), record.chargeMAhPerCm2(), timeH);
+    }
+
+    private double inside(final double timeH) {
+        return Math.max(record.startH(), Math.min(record.endH(), timeH));
+    }
+}

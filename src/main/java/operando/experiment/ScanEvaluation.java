@@ -1,0 +1,92 @@
+package operando.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import operando.cell.Side;
+import operando.cell.Thresholds;
+import operando.engine.Cores;
+import operando.engine.Progress;
+import operando.measure.ScanMeasures;
+import operando.segment.ColumnSweep;
+import operando.segment.SweepSettings;
+import operando.segment.SweptLabels;
+import operando.segment.SweptScan;
+import operando.segment.SweptSide;
+
+/** One scan from grey values to its labels, contact maps and numbers, all written into the results folder. */
+final class ScanEvaluation {
+
+    private final SweepSettings settings;
+    private final ResultFiles files;
+    private final Cores cores;
+
+    ScanEvaluation(final SweepSettings settings, final ResultFiles files, final Cores cores) {
+        this.settings = settings;
+        this.files = files;
+        this.cores = cores;
+    }
+
+    /**
+     * @param key   what a resumed run recognises the result by
+     * @param input hash of the input alone
+     */
+    FinishedScan evaluate(final ScanInput input, final String name, final String key, final String inputHash, final Progress progress) {
+        final long start = System.nanoTime();
+        final SweptScan swept = new ColumnSweep(settings).sweep(input.scan(), cores, progress.part(0, 0.5));
+        new SweptLabels(swept).write(input.scan(), input.voxelSize(), files.labels(name), cores, progress.part(0.5, 0.95));
+        for (final Side side : Side.values()) {
+            final ContactPicture picture = ContactPicture.of(swept, side);
+            picture.writeStack(files.contactMap(side, name), input.voxelSize());
+            picture.writePng(files.contactPicture(side, name));
+        }
+        ScanMaps.of(swept).write(files.finishedMaps(name), input.voxelSize());
+        final ScanMeasures measures = ScanMeasures.of(swept, input.voxelSize());
+        final Map<String, Double> values = new LinkedHashMap<>(measures.columns());
+        electrolyteThickness(values);
+        putThresholds(values, swept.thresholds());
+        final List<String> warnings = new ArrayList<>(input.warnings());
+        warn(warnings, name, measures);
+        progress.report(1, "Measures");
+        return new FinishedScan(key, inputHash, values, voidRows(swept), warnings, (System.nanoTime() - start) / 1e9);
+    }
+
+    private static void electrolyteThickness(final Map<String, Double> values) {
+        final double top = values.getOrDefault("interface_position_top_um", Double.NaN) + values.getOrDefault("interphase_thickness_top_um", Double.NaN);
+        final double bottom = values.getOrDefault("interface_position_bottom_um", Double.NaN) - values.getOrDefault("interphase_thickness_bottom_um", Double.NaN);
+        if (!Double.isNaN(bottom - top)) {
+            values.put("electrolyte_thickness_um", bottom - top);
+        }
+    }
+
+    private static void putThresholds(final Map<String, Double> values, final Thresholds thresholds) {
+        values.put("threshold_void", thresholds.voidLithium());
+        values.put("threshold_lithium", thresholds.lithiumInterphase());
+        values.put("threshold_interphase", thresholds.interphaseElectrolyte());
+        if (!Double.isInfinite(thresholds.electrolyteCollector())) {
+            values.put("threshold_collector", thresholds.electrolyteCollector());
+        }
+    }
+
+    private static void warn(final List<String> warnings, final String name, final ScanMeasures measures) {
+        for (final Side side : Side.values()) {
+            if (Double.isNaN(measures.side(side).collectorPositionUm())) {
+                warnings.add(name + ": no current collector is in view at the " + side.key()
+                    + "; its position and the stack's thickness stay empty, and lithium is counted from the edge of the view");
+            }
+        }
+    }
+
+    private static long[] voidRows(final SweptScan swept) {
+        final long[] rows = new long[swept.height()];
+        for (final Side side : Side.values()) {
+            final SweptSide of = swept.side(side);
+            for (int column = 0; column < of.columns(); column++) {
+                rows[column / swept.width()] += of.voidVoxels(column);
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,69 @@
+package operando.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import operando.cell.InputException;
+import operando.cycler.CyclingRecord;
+import operando.voltage.ContactScenario;
+import operando.voltage.ContactSeries;
+import operando.voltage.InterphaseConductivityFit;
+import operando.voltage.LumpedParameters;
+import operando.voltage.VoltagePrediction;
+
+/** Puts the voltage that the measured contact predicts beside the measured one. */
+final class VoltageEvaluation {
+
+    private static final double[] FIXED_PERCENT = {100, 25, 1};
+
+    private final ModelSettings settings;
+    private final TimeSeries series;
+    private final List<String> warnings;
+
+    VoltageEvaluation(final ModelSettings settings, final TimeSeries series, final List<String> warnings) {
+        this.settings = settings;
+        this.series = series;
+        this.warnings = warnings;
+    }
+
+    /** Empty, with a warning, where the images or the voltage do not allow a prediction. */
+    Optional<VoltageResult> evaluate(final CyclingRecord record) {
+        try {
+            return Optional.of(predicted(record));
+        } catch (final InputException e) {
+            warnings.add("No voltage is predicted: " + e.getMessage());
+            return Optional.of(new VoltageResult(record.timesH(), record.voltagesV(), Map.of(), new double[0], Double.NaN, false,
+                Double.NaN));
+        }
+    }
+
+    private VoltageResult predicted(final CyclingRecord record) {
+        final VoltagePrediction prediction = new VoltagePrediction(contact(), record);
+        final LumpedParameters defaults = LumpedParameters.defaults();
+        LumpedParameters parameters = new LumpedParameters(settings.electrolyteConductivityMSPerCm(),
+            settings.exchangeCurrentDensityMAPerCm2(), settings.temperatureK(), defaults.alphaAnodic(), defaults.alphaCathodic(),
+            settings.interphaseConductivityMSPerCm().orElse(defaults.interphaseConductivityMSPerCm()));
+        final boolean fitted = settings.interphaseConductivityMSPerCm().isEmpty();
+        if (fitted) {
+            final InterphaseConductivityFit fit = prediction.fitOnFirstHalfCycle(parameters);
+            parameters = parameters.withInterphaseConductivity(fit.conductivityMSPerCm());
+        }
+        final Map<String, double[]> scenarios = new LinkedHashMap<>();
+        for (final double percent : FIXED_PERCENT) {
+            final ContactScenario scenario = ContactScenario.fixed(percent);
+            scenarios.put(scenario.name(), prediction.voltagesV(parameters, scenario));
+        }
+        final ContactScenario dynamic = ContactScenario.dynamic();
+        scenarios.put(dynamic.name(), prediction.voltagesV(parameters, dynamic));
+        return new VoltageResult(record.timesH(), record.voltagesV(), scenarios, prediction.impliedContact(parameters),
+            parameters.interphaseConductivityMSPerCm(), fitted, prediction.firstHalfCycleEndH());
+    }
+
+    private ContactSeries contact() {
+        return new ContactSeries(series.timesH(), series.values("contact_fraction_top"), series.values("contact_fraction_bottom"),
+            series.values("interphase_thickness_top_um"), series.values("interphase_thickness_bottom_um"),
+            series.values("electrolyte_thickness_um"));
+    }
+}

@@ -1,0 +1,107 @@
+package operando.segment;
+
+import java.nio.file.Path;
+
+import operando.cell.Phase;
+import operando.cell.VoxelSize;
+import operando.engine.Cores;
+import operando.engine.Progress;
+import operando.scan.FiniteScan;
+import operando.scan.Scan;
+import operando.scan.StackWriter;
+
+/**
+ * Paints what a column sweep found as {@link Phase} labels. Where the sweep saw lithium, void and interphase the columns
+ * say where they begin and end; between the interphases a voxel below the void threshold is a pore and any other
+ * electrolyte.
+ */
+public final class SweptLabels {
+
+    private final SweptScan swept;
+    private final boolean[] inside;
+
+    public SweptLabels(final SweptScan swept) {
+        this.swept = swept;
+        inside = new boolean[swept.width() * swept.height()];
+        for (int column = 0; column < inside.length; column++) {
+            inside[column] = swept.inCrossSection(column);
+        }
+    }
+
+    /**
+     * Paints one slice.
+     *
+     * @param slice  its grey values, in the scan's type
+     * @param labels filled with a label a voxel, row by row
+     */
+    public void paint(final int z, final Object slice, final byte[] labels) {
+        final GreyRow grey = new GreyRow(slice);
+        final int fromBottom = swept.depth() - 1 - z;
+        for (int column = 0; column < inside.length; column++) {
+            Phase phase = Phase.OUTSIDE;
+            if (inside[column]) {
+                phase = phase(swept.top(), column, z, grey);
+                phase = phase != null ? phase : phase(swept.bottom(), column, fromBottom, grey);
+                phase = phase != null ? phase : inElectrolyte(column, grey, Phase.ELECTROLYTE);
+            }
+            labels[column] = phase.label();
+        }
+    }
+
+    /** The phase that the sweep from one side found at a height along it; null beyond its interphase. */
+    private Phase phase(final SweptSide side, final int column, final int height, final GreyRow grey) {
+        if (side.status[column] == SweptSide.Status.OUTSIDE.ordinal() || height >= side.interphaseTo[column]) {
+            return null;
+        }
+        if (height < side.lithiumFrom[column]) {
+            return grey.at(column) < swept.thresholds().voidLithium() ? Phase.OUTSIDE : Phase.COLLECTOR;
+        }
+        if (height < side.lithiumTo[column]) {
+            final boolean gap = height >= side.voidFrom[column] && height < side.voidTo[column];
+            return gap ? Phase.VOID : Phase.LITHIUM;
+        }
+        return inElectrolyte(column, grey, Phase.INTERPHASE);
+    }
+
+    private Phase inElectrolyte(final int column, final GreyRow grey, final Phase solid) {
+        return grey.at(column) < swept.thresholds().voidLithium() ? Phase.PORE : solid;
+    }
+
+    /**
+     * Writes the labels of a whole scan as an 8-bit stack, some slices at a time.
+     *
+     * @throws operando.cell.InputException if a slice cannot be read or the file not be written
+     */
+    public void write(final Scan given, final VoxelSize voxelSize, final Path file, final Cores cores, final Progress progress) {
+        final Scan scan = FiniteScan.of(given);
+        final int together = 2 * cores.threads();
+        final Object[] slices = new Object[together];
+        final byte[][] labels = new byte[together][inside.length];
+        try (StackWriter writer = StackWriter.createLabels(file, scan.width(), scan.height(), scan.depth(), voxelSize)) {
+            for (int first = 0; first < scan.depth(); first += together) {
+                final int from = first;
+                final int count = Math.min(together, scan.depth() - first);
+                cores.forEach(count, i -> {
+                    slices[i] = slices[i] == null ? scan.newSlice() : slices[i];
+                    scan.readSlice(from + i, slices[i]);
+                    paint(from + i, slices[i], labels[i]);
+                });
+                for (int i = 0; i < count; i++) {
+                    writer.write(labels[i]);
+                }
+                progress.report((double) (first + count) / scan.depth(), "Labels");
+            }
+        }
+    }
+
+    /** Grey values of any type as numbers. */
+    private record GreyRow(Object slice) {
+
+        private float at(final int i) {
+            if (slice instanceof short[] shorts) {
+                return shorts[i] & 0xffff;
+            }
+            return slice instanceof byte[] bytes ? bytes[i] & 0xff : ((float[]) slice)[i];
+        }
+    }
+}

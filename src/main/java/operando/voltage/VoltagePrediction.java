@@ -1,0 +1,97 @@
+package operando.voltage;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import operando.cycler.CyclingRecord;
+import operando.cycler.HalfCycle;
+
+/**
+ * The voltage that the measured contact predicts at every reading of the cycler, with scenarios of less contact (Lewis et
+ * al., Fig. 4d).
+ *
+ * <pre>{@code
+ * VoltagePrediction prediction = new VoltagePrediction(contactSeries, record);
+ * InterphaseConductivityFit fit = prediction.fitOnFirstHalfCycle(LumpedParameters.defaults());
+ * double[] volts = prediction.voltagesV(parameters.withInterphaseConductivity(fit.conductivityMSPerCm()), ContactScenario.fixed(100));
+ * }</pre>
+ */
+public final class VoltagePrediction {
+
+    private final ContactSeries contact;
+    private final CyclingRecord record;
+    private final List<HalfCycle> halfCycles;
+    private final double[] charge;
+
+    public VoltagePrediction(final ContactSeries contact, final CyclingRecord record) {
+        this.contact = contact;
+        this.record = record;
+        halfCycles = record.halfCycles();
+        charge = record.chargeMAhPerCm2();
+    }
+
+    /**
+     * Fits κ_int on the readings of the first half cycle.
+     *
+     * @throws operando.cell.InputException if there is no half cycle, or no positive conductivity fits
+     */
+    public InterphaseConductivityFit fitOnFirstHalfCycle(final LumpedParameters parameters) {
+        final List<CellState> states = new ArrayList<>();
+        final int first = halfCycles.isEmpty() ? 0 : halfCycles.get(0).first();
+        final int end = halfCycles.isEmpty() ? 0 : halfCycles.get(0).last() + 1;
+        final double[] measured = new double[end - first];
+        for (int reading = first; reading < end; reading++) {
+            states.add(state(reading));
+            measured[reading - first] = record.voltageV(reading);
+        }
+        return InterphaseConductivityFit.of(states, measured, parameters);
+    }
+
+    /** The end of the first half cycle, h; NaN if nothing flows. */
+    public double firstHalfCycleEndH() {
+        return halfCycles.isEmpty() ? Double.NaN : halfCycles.get(0).endH();
+    }
+
+    /** The predicted voltage at every reading, V; NaN where a side has no contact. */
+    public double[] voltagesV(final LumpedParameters parameters, final ContactScenario scenario) {
+        final LumpedModel model = new LumpedModel(parameters);
+        final double[] volts = new double[record.size()];
+        for (int reading = 0; reading < volts.length; reading++) {
+            final HalfCycle half = halfCycleOf(reading);
+            final CellState measured = state(reading);
+            final CellState state = half == null ? measured
+                : scenario.apply(measured, passed(reading, half), half == halfCycles.get(0));
+            final CellVoltage voltage = model.voltage(state);
+            volts[reading] = voltage.status() == CellVoltage.Status.FINITE ? voltage.totalV() : Double.NaN;
+        }
+        return volts;
+    }
+
+    /** The contact fraction of the stripped side that would meet the measured voltage, at every reading; NaN where none does. */
+    public double[] impliedContact(final LumpedParameters parameters) {
+        final LumpedModel model = new LumpedModel(parameters);
+        final double[] implied = new double[record.size()];
+        for (int reading = 0; reading < implied.length; reading++) {
+            implied[reading] = ImpliedContact.of(model, state(reading), record.voltageV(reading)).fraction();
+        }
+        return implied;
+    }
+
+    private CellState state(final int reading) {
+        return contact.at(record.timeH(reading), record.currentDensityMAPerCm2(reading));
+    }
+
+    private HalfCycle halfCycleOf(final int reading) {
+        for (final HalfCycle half : halfCycles) {
+            if (reading >= half.first() && reading <= half.last()) {
+                return half;
+            }
+        }
+        return null;
+    }
+
+    private double passed(final int reading, final HalfCycle half) {
+        final double whole = charge[half.last()] - charge[half.first()];
+        return whole == 0 ? 0 : Math.max(0, Math.min(1, (charge[reading] - charge[half.first()]) / whole));
+    }
+}

@@ -1,0 +1,147 @@
+package operando.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs whole experiments on small phantoms, as a user would. */
+class RunExperimentTest {
+
+    @TempDir
+    static Path folder;
+
+    private static Path series;
+
+    private record Outcome(int code, String out, String err) { }
+
+    private static Outcome operando(final Object... arguments) {
+        final StringWriter out = new StringWriter();
+        final StringWriter err = new StringWriter();
+        final String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
+        final int code = Operando.run(words, new PrintWriter(out, true), new PrintWriter(err, true));
+        return new Outcome(code, out.toString(), err.toString());
+    }
+
+    @BeforeAll
+    static void makeSeries() {
+        series = folder.resolve("series");
+        assertEquals(0, operando("phantom", "--out", series, "--size", 72, "--scans", 4, "--seed", 21).code);
+    }
+
+    private static List<CSVRecord> csv(final Path file) throws IOException {
+        try (CSVParser parser = CSVParser.parse(Files.readString(file), CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get())) {
+            return parser.getRecords();
+        }
+    }
+
+    @Test
+    void runMeasuresWhatThePhantomIs() throws IOException {
+        final Path out = folder.resolve("results");
+        final Outcome outcome = operando("run", series.resolve("experiment.yml"), "--out", out);
+        assertEquals(0, outcome.code, outcome.err);
+        final JsonNode truth = new ObjectMapper().readTree(series.resolve("truth.json").toFile());
+        final List<CSVRecord> rows = csv(out.resolve("timeseries.csv"));
+        assertEquals(4, rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            for (final String side : List.of("top", "bottom")) {
+                final JsonNode is = truth.get("scans").get(i).get(side);
+                // A small field of view: a hundredth of its columns is 52, the size of one small void.
+                assertEquals(is.get("contactFraction").asDouble(), number(rows.get(i), "contact_fraction_subvoxel_" + side), 0.05);
+                assertEquals(is.get("interphaseThicknessUm").asDouble(), number(rows.get(i), "interphase_thickness_" + side + "_um"), 0.2);
+                assertEquals(1, number(rows.get(i), "lithium_volume_" + side + "_um3") / is.get("lithiumVolumeUm3").asDouble(), 0.03);
+            }
+            // Contact is too large by its thin rims, which changes the voltage of 0.1 to 0.4 V by a few mV.
+            assertEquals(number(rows.get(i), "voltage_measured_V"), number(rows.get(i), "voltage_predicted_V"), 0.02);
+        }
+        for (final String file : List.of("voltage.csv", "contact_changes.csv", "half_cycles.csv", "report.html", "run.json",
+            "labels/t00.tif", "contact/top_t00.png", "contact/bottom_t03.tif", "figures/voltage.svg", "figures/volumes.png")) {
+            assertTrue(Files.size(out.resolve(file)) > 0, file);
+        }
+        assertTrue(outcome.out.contains("interphase conductivity"), outcome.out);
+    }
+
+    private static double number(final CSVRecord row, final String column) {
+        return Double.parseDouble(row.get(column));
+    }
+
+    @Test
+    void resumedRunTakesOverWhatIsFinishedAndOnlyThat() throws IOException {
+        final Path out = folder.resolve("resumed");
+        assertEquals(0, operando("run", series.resolve("experiment.yml"), "--out", out).code);
+        final byte[] before = Files.readAllBytes(out.resolve("timeseries.csv"));
+        final Object labels = Files.getLastModifiedTime(out.resolve("labels/t01.tif"));
+        Files.delete(out.resolve("finished/t02.json"));
+        Files.delete(out.resolve("timeseries.csv"));
+        final Object recomputed = Files.getLastModifiedTime(out.resolve("labels/t02.tif"));
+        assertEquals(0, operando("run", series.resolve("experiment.yml"), "--out", out, "--resume").code);
+        assertEquals(labels, Files.getLastModifiedTime(out.resolve("labels/t01.tif")));
+        assertFalse(recomputed.equals(Files.getLastModifiedTime(out.resolve("labels/t02.tif"))));
+        assertEquals(new String(before), Files.readString(out.resolve("timeseries.csv")));
+    }
+
+    private Outcome refused(final String name, final String change, final String by) throws IOException {
+        final String yml = Files.readString(series.resolve("experiment.yml")).replaceFirst(change, by);
+        final Path out = folder.resolve("refused-" + name);
+        final Outcome outcome = operando("run", Files.writeString(series.resolve(name + ".yml"), yml), "--out", out);
+        assertEquals(2, outcome.code, outcome.err);
+        assertFalse(Files.exists(out.resolve("timeseries.csv")));
+        assertFalse(Files.exists(out.resolve("report.html")));
+        return outcome;
+    }
+
+    private static String lastLine(final Outcome outcome) {
+        final List<String> lines = outcome.err.lines().toList();
+        return lines.get(lines.size() - 1);
+    }
+
+    @Test
+    void mistakesAreOneClearLineAndExitCodeTwo() throws IOException {
+        assertTrue(lastLine(refused("thresholds", "thresholds: auto", "thresholds: {void: 900, lithium: 1000, interphase: 1100, collector: 1200}"))
+            .contains("grey values"));
+        assertTrue(lastLine(refused("order", "thresholds: auto", "thresholds: {void: 100, lithium: 60, interphase: 150, collector: 200}"))
+            .contains("do not rise"));
+        assertTrue(lastLine(refused("key", "thresholds: auto", "treshold: auto")).contains("treshold"));
+        Files.writeString(series.resolve("short.csv"), "time_h,voltage_V,current_density_mA_cm2\n0,0.1,1\n1,0.1,1\n");
+        assertTrue(lastLine(refused("cycler", "cycling.csv", "short.csv")).contains("runs from 0 to 1 h"));
+        Files.write(series.resolve("empty.tif"), new byte[0]);
+        assertTrue(lastLine(refused("empty", "scans/t01.tif", "empty.tif")).contains("empty.tif"));
+        final byte[] whole = Files.readAllBytes(series.resolve("scans/t02.tif"));
+        Files.write(series.resolve("cut.tif"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        assertTrue(lastLine(refused("cut", "scans/t02.tif", "cut.tif")).contains("cut.tif"));
+        final Path other = folder.resolve("other");
+        operando("phantom", "--out", other, "--size", 60, "--scans", 1);
+        Files.copy(other.resolve("scans/t00.tif"), series.resolve("small.tif"));
+        assertTrue(lastLine(refused("size", "scans/t03.tif", "small.tif")).contains("60 x 60 x 90"));
+    }
+
+    @Test
+    void unreadableScanIsAGapWhereThatIsAsked() throws IOException {
+        final byte[] whole = Files.readAllBytes(series.resolve("scans/t01.tif"));
+        Files.write(series.resolve("half.tif"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        final String yml = "on_unreadable_scan: gap\n" + Files.readString(series.resolve("experiment.yml")).replace("scans/t01.tif", "half.tif");
+        final Path out = folder.resolve("gap");
+        final Outcome outcome = operando("run", Files.writeString(series.resolve("gap.yml"), yml), "--out", out);
+        assertEquals(0, outcome.code, outcome.err);
+        assertTrue(outcome.err.contains("half is left out"), outcome.err);
+        final List<CSVRecord> rows = csv(out.resolve("timeseries.csv"));
+        assertEquals("", rows.get(1).get("contact_fraction_top"));
+        assertFalse(rows.get(2).get("contact_fraction_top").isEmpty());
+    }
+}
