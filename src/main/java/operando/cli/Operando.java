@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
     subcommands = {
         Demo.class,
         RunExperiment.class,
+        Segment.class,
         RunMacro.class,
         Info.class,
         MakePhantom.class,

@@ -17,7 +17,7 @@ final class CommandDialog {
 
     CommandDialog(final CommandInputs inputs) {
         this.inputs = inputs;
-        this.dialog = new GenericDialog(inputs.label().replace("...", ""));
+        this.dialog = new GenericDialog(inputs.label());
         inputs.asked().forEach(this::add);
     }
 
@@ -64,10 +64,6 @@ final class CommandDialog {
             addFile(item, label, value);
         } else {
             dialog.addStringField(label, value, 24);
-        }
-        if (item.getDescription() != null && !item.getDescription().isEmpty() && type == String.class) {
-            dialog.addToSameRow();
-            dialog.addMessage(item.getDescription());
         }
     }
 

@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import org.scijava.InstantiableException;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
+import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -24,14 +26,22 @@ final class CommandInputs {
     private final List<ModuleItem<?>> items = new ArrayList<>();
     private final String label;
 
-    CommandInputs(final String className, final String label) throws ModuleException {
-        final CommandInfo info = new CommandInfo(className);
+    CommandInputs(final CommandInfo info) throws ModuleException {
         if (!info.isValid()) {
-            throw new IllegalStateException(className + ": " + info.getProblems());
+            throw new IllegalStateException(info.getClassName() + ": " + info.getProblems());
         }
         this.module = new CommandModule(info);
-        this.label = label;
+        this.label = label(info);
         info.inputs().forEach(items::add);
+    }
+
+    /** What the command's annotation calls it. */
+    static String label(final CommandInfo info) throws ModuleException {
+        try {
+            return info.loadClass().getAnnotation(Plugin.class).label();
+        } catch (final InstantiableException e) {
+            throw new ModuleException(e);
+        }
     }
 
     CommandModule module() {

@@ -4,6 +4,7 @@ import java.awt.GraphicsEnvironment;
 import java.util.Map;
 
 import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.module.ModuleException;
 
@@ -19,7 +20,7 @@ import operando.engine.CancelledException;
 /**
  * Runs a SciJava command of this package as an ImageJ plugin: its inputs come from the macro's options or from a dialog
  * made of its {@code @Parameter} fields, its outputs (images, tables) are shown. The argument in {@code plugins.config}
- * is the command's simple class name, a comma, and the menu label.
+ * is the command's simple class name.
  */
 public final class CommandPlugIn implements PlugIn {
 
@@ -33,11 +34,12 @@ public final class CommandPlugIn implements PlugIn {
 
     @Override
     public void run(final String argument) {
-        final int comma = argument.indexOf(',');
-        final String className = CommandPlugIn.class.getPackageName() + "." + argument.substring(0, comma).strip();
-        final String label = argument.substring(comma + 1).strip();
+        final String className = CommandPlugIn.class.getPackageName() + "." + argument.strip();
+        final CommandInfo info = new CommandInfo(className);
+        String label = argument;
         try {
-            run(new CommandInputs(className, label));
+            label = CommandInputs.label(info);
+            run(new CommandInputs(info));
         } catch (final InputException e) {
             fail(label, e, e.getMessage());
         } catch (final CancelledException e) {
@@ -86,6 +88,6 @@ public final class CommandPlugIn implements PlugIn {
         failureListener.accept(failure);
         IJ.showStatus("");
         IJ.showProgress(1);
-        IJ.error(label.replace("...", ""), message);
+        IJ.error(label, message);
     }
 }

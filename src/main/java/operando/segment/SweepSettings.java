@@ -30,6 +30,32 @@ public record SweepSettings(Optional<Thresholds> thresholds, int lookAhead, int 
         return new SweepSettings(Optional.of(given), lookAhead, contactDepth);
     }
 
+    /**
+     * Settings from a user's words.
+     *
+     * @param thresholds {@code auto}, or the four grey values void, lithium, interphase, collector with commas between; three
+     *                   where no collector is in view
+     * @throws InputException if they are neither
+     */
+    public static SweepSettings of(final String thresholds, final int lookAhead, final int contactDepth) {
+        final String text = thresholds.strip();
+        if (text.equalsIgnoreCase("auto")) {
+            return new SweepSettings(Optional.empty(), lookAhead, contactDepth);
+        }
+        final String[] parts = text.split("\\s*[,;\\s]\\s*");
+        try {
+            if (parts.length == 3 || parts.length == 4) {
+                return new SweepSettings(Optional.of(new Thresholds(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]),
+                    Double.parseDouble(parts[2]), parts.length == 4 ? Double.parseDouble(parts[3]) : Double.POSITIVE_INFINITY)),
+                    lookAhead, contactDepth);
+            }
+        } catch (final NumberFormatException e) {
+            // Said below.
+        }
+        throw new InputException("thresholds", "'" + thresholds + "' is neither auto nor four grey values",
+            "give auto, or void,lithium,interphase,collector such as 60,100,145,200");
+    }
+
     private static void check(final String name, final int voxels) {
         if (voxels < 1 || voxels > LARGEST) {
             throw new InputException(name, voxels + " voxels are not possible", "give 1 to " + LARGEST + " voxels");

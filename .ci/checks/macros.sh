@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# The macros in headless ImageJ, and that a command's refusal becomes exit code 2.
+set -euo pipefail
+./operando macro macros/batch_contact.ijm sample-stacks/scans "$1/contact.csv"
+[ "$(wc -l < "$1/contact.csv")" -eq 11 ] || { echo "contact.csv has not a row a stack"; exit 1; }
+./operando macro macros/contact_to_simulation.ijm sample-stacks/scans "$1/boundary" 1 1.11
+[ -s "$1/boundary/boundary_conditions.csv" ] && [ -s "$1/boundary/t09_bottom.tif" ]
+cat > "$1/series.ijm" <<MACRO
+run("Open Sample Series", "size=64 scans=2 seed=3");
+run("Segment Stack (Column Sweep)...", "thresholds=auto");
+if (nResults != 1) exit("no row in the Results table");
+run("Analyze Series...", "experiment=[$PWD/sample-stacks/experiment.yml] output=[$1/analyzed]");
+if (nResults != 11) exit("not a row a scan");
+MACRO
+./operando macro "$1/series.ijm"
+echo 'run("Segment Stack (Column Sweep)...", "thresholds=auto");' > "$1/refused.ijm"
+code=0; ./operando macro "$1/refused.ijm" || code=$?
+[ $code -eq 2 ] || { echo "a refused command must end a macro with exit code 2, not $code"; exit 1; }

@@ -1,0 +1,52 @@
+package operando.command;
+
+import java.util.List;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import operando.cell.Side;
+import operando.engine.Cores;
+import operando.measure.ScanMeasures;
+import operando.scan.StackAxis;
+import operando.segment.SweepSettings;
+import operando.segment.SweptScan;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** The open stack to maps of where lithium touches the electrolyte, one for each electrode. */
+@Plugin(type = Command.class, label = "Contact Projection")
+public final class ContactProjection implements Command {
+
+    @Parameter
+    private ImagePlus image;
+
+    @Parameter(label = "Thresholds (auto, or void,lithium,interphase,collector)")
+    private String thresholds = "auto";
+
+    @Parameter(label = "Look-ahead (voxels)", min = "1")
+    private int lookAhead = 4;
+
+    @Parameter(label = "Contact depth (voxels)", min = "1")
+    private int contactDepth = 5;
+
+    @Parameter(label = "Stack axis")
+    private StackAxis stackAxis = StackAxis.Z;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    private List<ImagePlus> projections;
+
+    @Parameter(type = ItemIO.OUTPUT, label = "Results")
+    private ResultsTable table;
+
+    @Override
+    public void run() {
+        final SweepInput input = SweepInput.of(image, stackAxis);
+        try (Cores cores = Cores.all()) {
+            final SweptScan swept = input.sweep(SweepSettings.of(thresholds, lookAhead, contactDepth), cores, new ImageJProgress());
+            projections = List.of(PhaseImages.contact(swept, Side.TOP, input.voxelSize()), PhaseImages.contact(swept, Side.BOTTOM, input.voxelSize()));
+            table = MeasureRows.add(image.getTitle(), ScanMeasures.of(swept, input.voxelSize()));
+        }
+    }
+}
