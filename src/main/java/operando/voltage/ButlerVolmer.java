@@ -1,6 +1,7 @@
 package operando.voltage;
 
 import operando.cell.Constants;
+import operando.cell.Quantity;
 
 /**
  * The kinetics of lithium at an interface, both ways:

@@ -1,6 +1,7 @@
 package operando.voltage;
 
 import operando.cell.Side;
+import operando.cell.Quantity;
 
 /**
  * What the voltage of the cell depends on at one time.

@@ -1,5 +1,7 @@
 package operando.voltage;
 
+import operando.cell.Quantity;
+
 /**
  * The material parameters of {@link LumpedModel}.
  *

@@ -1,38 +1,36 @@
-package operando.voltage;
+package operando.cell;
 
-import operando.cell.InputException;
-
-/** The range checks that the quantities of this room share. */
-final class Quantity {
+/** Range checks of quantities whose refusal names the quantity, the value and the unit. */
+public final class Quantity {
 
     private Quantity() {
     }
 
     /** @throws InputException if {@code value} is not a finite number above 0 */
-    static void checkPositive(final String name, final double value, final String unit) {
+    public static void checkPositive(final String name, final double value, final String unit) {
         if (!(value > 0) || Double.isInfinite(value)) {
             throw refused(name, value, unit, "is not a positive number", "give a number above 0");
         }
     }
 
+    /** @throws InputException if {@code value} is infinite or not a number */
+    public static void checkFinite(final String name, final double value, final String unit) {
+        if (!Double.isFinite(value)) {
+            throw refused(name, value, unit, "is not a finite number", "give a number");
+        }
+    }
+
     /** @throws InputException if {@code value} is not a finite number of 0 or more */
-    static void checkNotNegative(final String name, final double value, final String unit) {
+    public static void checkNotNegative(final String name, final double value, final String unit) {
         if (!(value >= 0) || Double.isInfinite(value)) {
             throw refused(name, value, unit, "is not 0 or more", "give a number of 0 or more");
         }
     }
 
     /** @throws InputException if {@code value} is not between 0 and 1 */
-    static void checkFraction(final String name, final double value) {
+    public static void checkFraction(final String name, final double value) {
         if (!(value >= 0 && value <= 1)) {
             throw refused(name, value, "", "is not between 0 and 1", "give a fraction, not a percentage");
-        }
-    }
-
-    /** @throws InputException if {@code value} is infinite or not a number */
-    static void checkFinite(final String name, final double value, final String unit) {
-        if (!Double.isFinite(value)) {
-            throw refused(name, value, unit, "is not a finite number", "give a number");
         }
     }
 

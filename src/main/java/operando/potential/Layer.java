@@ -1,0 +1,63 @@
+package operando.potential;
+
+import operando.cell.InputException;
+import operando.cell.Quantity;
+
+/**
+ * One electrolyte layer. It conducts ions by a constant σ_Li and electrons and holes by
+ * σ_e + σ_h = 2A cosh((μ − B)/k_BT), which is least, 2A, where μ = B: the electronic bottleneck.
+ *
+ * <p>Source: Kim and Li, equations 14 and 15, whose A and B these are.
+ *
+ * @param name                       what the user calls it
+ * @param thicknessUm                µm
+ * @param ionicConductivityMSPerCm   σ_Li, mS cm⁻¹
+ * @param electronicConstantSPerM    A, S m⁻¹
+ * @param electronicMinimumEv        B, the Li⁰ potential where electrons and holes conduct least, eV
+ * @param stableFromEv               lowest Li⁰ potential that the electrolyte withstands (oxidation), eV; minus infinity
+ *                                   where unknown
+ * @param stableToEv                 highest Li⁰ potential that the electrolyte withstands (reduction), eV; infinity
+ *                                   where unknown
+ */
+public record Layer(String name, double thicknessUm, double ionicConductivityMSPerCm, double electronicConstantSPerM,
+                    double electronicMinimumEv, double stableFromEv, double stableToEv) {
+
+    /** @throws InputException if a thickness or conductivity is not positive, or the stability window is empty */
+    public Layer {
+        Quantity.checkPositive(name + ": thickness", thicknessUm, "µm");
+        Quantity.checkPositive(name + ": ionic conductivity", ionicConductivityMSPerCm, "mS cm⁻¹");
+        Quantity.checkPositive(name + ": electronic constant A", electronicConstantSPerM, "S m⁻¹");
+        Quantity.checkFinite(name + ": potential B of least electronic conduction", electronicMinimumEv, "eV");
+        if (!(stableFromEv < stableToEv)) {
+            throw new InputException(name + ": stability window", stableFromEv + " to " + stableToEv + " eV is empty",
+                "give the lower Li⁰ potential first");
+        }
+    }
+
+    /** A layer whose stability window is unknown. */
+    public Layer(final String name, final double thicknessUm, final double ionicConductivityMSPerCm,
+        final double electronicConstantSPerM, final double electronicMinimumEv) {
+        this(name, thicknessUm, ionicConductivityMSPerCm, electronicConstantSPerM, electronicMinimumEv,
+            Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    public Layer withThickness(final double um) {
+        return new Layer(name, um, ionicConductivityMSPerCm, electronicConstantSPerM, electronicMinimumEv,
+            stableFromEv, stableToEv);
+    }
+
+    public Layer withIonicConductivity(final double mSPerCm) {
+        return new Layer(name, thicknessUm, mSPerCm, electronicConstantSPerM, electronicMinimumEv, stableFromEv,
+            stableToEv);
+    }
+
+    public Layer withElectronicConstant(final double sPerM) {
+        return new Layer(name, thicknessUm, ionicConductivityMSPerCm, sPerM, electronicMinimumEv, stableFromEv,
+            stableToEv);
+    }
+
+    public Layer withElectronicMinimum(final double ev) {
+        return new Layer(name, thicknessUm, ionicConductivityMSPerCm, electronicConstantSPerM, ev, stableFromEv,
+            stableToEv);
+    }
+}
