@@ -22,6 +22,9 @@ class ArchitectureTest {
     static final ArchRule ENGINE_USES_ONLY_CELL = uses("engine", "cell");
 
     @ArchTest
+    static final ArchRule TEXT_KNOWS_NO_KEY_OF_ANY_ROOM = uses("text", "cell", "engine");
+
+    @ArchTest
     static final ArchRule SCAN_USES_NO_LATER_ROOM = uses("scan", "cell", "engine");
 
     @ArchTest
@@ -40,13 +43,13 @@ class ArchitectureTest {
     static final ArchRule VOLTAGE_TAKES_SERIES = uses("voltage", "cell", "engine", "cycler", "measure");
 
     @ArchTest
-    static final ArchRule POTENTIAL_STANDS_ALONE = uses("potential", "cell", "engine");
+    static final ArchRule POTENTIAL_STANDS_ALONE = uses("potential", "cell", "engine", "text");
 
     @ArchTest
     static final ArchRule PHANTOMS_ARE_SCANS_WITH_A_VOLTAGE = uses("phantom", "cell", "engine", "scan", "cycler", "voltage");
 
     @ArchTest
-    static final ArchRule EXPERIMENT_USES_THE_ROOMS = uses("experiment", "cell", "engine", "scan", "segment", "measure",
+    static final ArchRule EXPERIMENT_USES_THE_ROOMS = uses("experiment", "cell", "engine", "text", "scan", "segment", "measure",
         "motion", "cycler", "voltage");
 
     @ArchTest

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import operando.cell.InputException;
 import operando.cycler.CyclerFile;
 import operando.cycler.CyclingRecord;
+import operando.text.CsvTable;
 
 /** The cycler's record of an experiment, checked against the times of its scans. */
 record Cycling(CyclingRecord record) {

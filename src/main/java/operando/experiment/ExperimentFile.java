@@ -1,28 +1,20 @@
 package operando.experiment;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-import operando.cell.InputException;
 import operando.cell.Thresholds;
 import operando.cell.VoxelSize;
 import operando.experiment.Experiment.UnreadableScan;
 import operando.scan.StackAxis;
 import operando.segment.SweepSettings;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Node;
+import operando.text.YamlFile;
+import operando.text.YamlMap;
+import operando.text.YamlValue;
 
 /** Reads experiment.yml. Nothing in it is ever turned into a Java object by the YAML library. */
 final class ExperimentFile {
@@ -38,7 +30,7 @@ final class ExperimentFile {
     }
 
     private Experiment experiment() {
-        final YamlMap top = document().map("name", "voxel_size_um", "stack_axis", "scans", "on_unreadable_scan", "cycler",
+        final YamlMap top = YamlFile.read(file, "an experiment.yml").map("name", "voxel_size_um", "stack_axis", "scans", "on_unreadable_scan", "cycler",
             "thresholds", "segmentation", "displacement", "model");
         final UnreadableScan unreadable = top.get("on_unreadable_scan")
             .map(value -> UnreadableScan.valueOf(value.oneOf("error", "gap").toUpperCase(Locale.ROOT)))
@@ -55,34 +47,6 @@ final class ExperimentFile {
             top.get("displacement").map(ExperimentFile::displacement).orElse(DisplacementChoice.defaults()),
             top.get("model").map(ExperimentFile::model).orElse(ModelSettings.defaults()),
             unreadable);
-    }
-
-    private YamlValue document() {
-        final String name = file.getFileName().toString();
-        try {
-            final String text = Files.readString(file);
-            final LoaderOptions options = new LoaderOptions();
-            options.setAllowDuplicateKeys(false);
-            final Node node = new Yaml(new SafeConstructor(options))
-                .compose(new StringReader(text.startsWith("\ufeff") ? text.substring(1) : text));
-            if (node == null) {
-                throw new InputException(file.toString(), "the file is empty", "give at least the list of scans");
-            }
-            return new YamlValue(name, "", node);
-        } catch (final NoSuchFileException e) {
-            throw new InputException(file.toString(), "there is no such file", "give the path of an experiment.yml");
-        } catch (final CharacterCodingException e) {
-            throw new InputException(file.toString(), "the file is not UTF-8 text", "save it as UTF-8");
-        } catch (final IOException e) {
-            throw new InputException(file.toString(), "the file cannot be read (" + e.getMessage() + ")",
-                "give the path of an experiment.yml that you may read");
-        } catch (final MarkedYAMLException e) {
-            final int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new InputException(name + " line " + line, "this is not YAML: " + e.getProblem(),
-                "check brackets, colons and indentation there (blanks, no tabs)");
-        } catch (final YAMLException e) {
-            throw new InputException(name, "this is not YAML: " + e.getMessage(), "save it as plain text");
-        }
     }
 
     private static VoxelSize voxelSize(final YamlValue value) {

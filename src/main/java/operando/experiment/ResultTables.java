@@ -3,6 +3,8 @@ package operando.experiment;
 import java.util.ArrayList;
 import java.util.List;
 
+import operando.text.CsvTable;
+
 /** Writes the CSV files of a run. */
 final class ResultTables {
 

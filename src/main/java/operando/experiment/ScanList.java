@@ -13,6 +13,8 @@ import java.util.Set;
 
 import operando.cell.InputException;
 import operando.experiment.Experiment.UnreadableScan;
+import operando.text.YamlMap;
+import operando.text.YamlValue;
 
 /**
  * Reads the key {@code scans}: a list of files with times, or {@code {pattern, start_h, interval_h}} for files that

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import operando.text.CsvTable;
+
 /**
  * One row of numbers a scan, in named columns; the truth behind timeseries.csv. Units are in the columns' names. A
  * number that is missing is NaN here and an empty field in the file, never 0.

@@ -1,4 +1,4 @@
-package operando.experiment;
+package operando.text;
 
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -13,7 +13,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** A table on its way into a CSV file: comma, decimal point, UTF-8, missing numbers as empty fields. */
-final class CsvTable {
+public final class CsvTable {
 
     /** More digits than any quantity here has, fewer than would show rounding of binary numbers. */
     private static final MathContext DIGITS = new MathContext(10);
@@ -21,19 +21,19 @@ final class CsvTable {
     private final List<String> header;
     private final List<List<Object>> rows = new ArrayList<>();
 
-    CsvTable(final List<String> header) {
+    public CsvTable(final List<String> header) {
         this.header = header;
     }
 
     /** @param fields numbers or texts; NaN and infinite numbers become empty fields */
-    void row(final List<Object> fields) {
+    public void row(final List<Object> fields) {
         if (fields.size() != header.size()) {
             throw new IllegalArgumentException(fields.size() + " fields for " + header.size() + " columns");
         }
         rows.add(fields.stream().map(CsvTable::field).toList());
     }
 
-    void write(final Path file) {
+    public void write(final Path file) {
         WholeFile.write(file, unfinished -> {
             try (Writer writer = Files.newBufferedWriter(unfinished);
                 CSVPrinter printer = new CSVPrinter(writer, CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get())) {
@@ -47,7 +47,7 @@ final class CsvTable {
         return value instanceof Double number ? text(number) : value;
     }
 
-    static String text(final double number) {
+    public static String text(final double number) {
         if (!Double.isFinite(number)) {
             return "";
         }

@@ -1,4 +1,4 @@
-package operando.experiment;
+package operando.text;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** One value of a YAML file with the line it stands on, so that whatever is wrong with it can be named. */
-final class YamlValue {
+public final class YamlValue {
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
@@ -25,19 +25,19 @@ final class YamlValue {
     private final String key;
     private final Node node;
 
-    YamlValue(final String file, final String key, final Node node) {
+    public YamlValue(final String file, final String key, final Node node) {
         this.file = file;
         this.key = key;
         this.node = node;
     }
 
     /** The exception for something wrong with this value. */
-    InputException wrong(final String what, final String mend) {
+    public InputException wrong(final String what, final String mend) {
         return new InputException(where(), what, mend);
     }
 
     /** Makes something of this value; a complaint of the maker gets this value's line. */
-    <T> T as(final Supplier<T> maker) {
+    public <T> T as(final Supplier<T> maker) {
         try {
             return maker.get();
         } catch (final InputException e) {
@@ -45,28 +45,28 @@ final class YamlValue {
         }
     }
 
-    String where() {
+    public String where() {
         return file + " line " + line() + (key.isEmpty() ? "" : ", " + key);
     }
 
-    int line() {
+    public int line() {
         return node.getStartMark().getLine() + 1;
     }
 
-    boolean isMap() {
+    public boolean isMap() {
         return node instanceof MappingNode;
     }
 
-    boolean isList() {
+    public boolean isList() {
         return node instanceof SequenceNode;
     }
 
     /** Whether this is the plain word {@code word}. */
-    boolean is(final String word) {
+    public boolean is(final String word) {
         return node instanceof ScalarNode scalar && scalar.getValue().equals(word);
     }
 
-    String text() {
+    public String text() {
         final String text = scalar("a text");
         if (text.isBlank()) {
             throw wrong("the value is empty", "give a value or leave the key out");
@@ -74,7 +74,7 @@ final class YamlValue {
         return text;
     }
 
-    double number() {
+    public double number() {
         final String text = scalar("a number");
         if (!NUMBER.matcher(text).matches() || Double.isInfinite(Double.parseDouble(text))) {
             throw wrong("\"" + text + "\" is not a number",
@@ -83,7 +83,7 @@ final class YamlValue {
         return Double.parseDouble(text);
     }
 
-    double positive() {
+    public double positive() {
         final double number = number();
         if (!(number > 0)) {
             throw wrong(scalar("a number") + " is not above zero", "give a positive number");
@@ -91,7 +91,7 @@ final class YamlValue {
         return number;
     }
 
-    int count() {
+    public int count() {
         final double number = number();
         if (number != Math.rint(number) || number < 1 || number > 1_000_000) {
             throw wrong(scalar("a whole number") + " is not a whole number of 1 or more", "give a whole number");
@@ -99,7 +99,7 @@ final class YamlValue {
         return (int) number;
     }
 
-    boolean flag() {
+    public boolean flag() {
         return switch (scalar("true or false").toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on" -> true;
             case "false", "no", "off" -> false;
@@ -108,7 +108,7 @@ final class YamlValue {
     }
 
     /** The one of {@code words} that stands here. */
-    String oneOf(final String... words) {
+    public String oneOf(final String... words) {
         final String text = text();
         for (final String word : words) {
             if (word.equalsIgnoreCase(text)) {
@@ -118,7 +118,7 @@ final class YamlValue {
         throw wrong("\"" + text + "\" is not known", "use " + String.join(" or ", words));
     }
 
-    List<YamlValue> list() {
+    public List<YamlValue> list() {
         if (!(node instanceof SequenceNode sequence)) {
             throw wrong(kind() + " stands where a list is needed", "write a list, one item a line after a dash");
         }
@@ -134,7 +134,7 @@ final class YamlValue {
      *
      * @param keys the keys that are known here; any other is refused
      */
-    YamlMap map(final String... keys) {
+    public YamlMap map(final String... keys) {
         if (!(node instanceof MappingNode mapping)) {
             throw wrong(kind() + " stands where keys and values are needed",
                 "give " + String.join(", ", keys) + " with their values");

@@ -1,4 +1,4 @@
-package operando.experiment;
+package operando.text;
 
 import java.util.Comparator;
 import java.util.List;
