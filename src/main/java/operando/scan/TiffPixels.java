@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.ArrayDeque;
 import java.util.zip.Inflater;
 
 /**
@@ -16,7 +16,7 @@ final class TiffPixels {
     // Fits into the second-level cache, and is large enough for a system call to cost nothing.
     private static final int BUFFER_BYTES = 1 << 18;
 
-    private final ConcurrentLinkedDeque<Buffers> idle = new ConcurrentLinkedDeque<>();
+    private final ArrayDeque<Buffers> idle = new ArrayDeque<>();
 
     /** What one reading thread needs; kept for the next one. */
     private static final class Buffers {
@@ -33,10 +33,7 @@ final class TiffPixels {
      * @throws IOException if the data is damaged or cannot be read
      */
     void read(final FileChannel channel, final TiffPage page, final int y, final int rows, final Object pixels) throws IOException {
-        Buffers buffers = idle.pollFirst();
-        if (buffers == null) {
-            buffers = new Buffers();
-        }
+        final Buffers buffers = take();
         try {
             if (page.contiguous() >= 0) {
                 final long rowBytes = (long) page.width() * page.samples().bytes();
@@ -45,16 +42,21 @@ final class TiffPixels {
                 readChunks(channel, page, y, rows, pixels, buffers);
             }
         } finally {
-            idle.addFirst(buffers);
+            giveBack(buffers);
         }
     }
 
-    void close() {
-        Buffers buffers = idle.pollFirst();
-        while (buffers != null) {
-            buffers.inflater.end();
-            buffers = idle.pollFirst();
-        }
+    private synchronized Buffers take() {
+        return idle.isEmpty() ? new Buffers() : idle.pop();
+    }
+
+    private synchronized void giveBack(final Buffers buffers) {
+        idle.push(buffers);
+    }
+
+    synchronized void close() {
+        idle.forEach(buffers -> buffers.inflater.end());
+        idle.clear();
     }
 
     private static void stream(final FileChannel channel, final TiffPage page, final long position, final int count,

@@ -11,11 +11,11 @@ interface Arrivals {
      * @param interphaseTo first voxel of electrolyte; the stack's depth if none was met
      * @param lastVoid     the voxel of void grey nearest the electrolyte; −1 if there is none
      */
-    void arrived(int column, int lithiumFrom, int lithiumTo, int interphaseTo, int lastVoid);
+    void arrived(GreyColumn column, int lithiumFrom, int lithiumTo, int interphaseTo, int lastVoid);
 
     /** The column met interphase or electrolyte, at {@code height}, without lithium before it. */
-    void withoutLithium(int column, int height);
+    void withoutLithium(GreyColumn column, int height);
 
     /** The stack ended before the column met interphase or electrolyte. */
-    void noInterface(int column, int lithiumFrom, boolean lithium);
+    void noInterface(GreyColumn column, int lithiumFrom, boolean lithium);
 }

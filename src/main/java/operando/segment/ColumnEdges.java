@@ -6,31 +6,28 @@ final class ColumnEdges {
     private static final int REACH = 5;
     private static final int AGAIN = 3;
 
-    private final GreyColumns.View columns;
-
-    ColumnEdges(final GreyColumns.View columns) {
-        this.columns = columns;
+    private ColumnEdges() {
     }
 
     /** Where the grey value rises through a level, near a height; NaN if it does not. */
-    float rising(final int column, final int near, final float level) {
+    static float rising(final GreyColumn column, final int near, final float level) {
         return passing(column, near, level, 1);
     }
 
     /** Where the grey value falls through a level, near a height; NaN if it does not. */
-    float falling(final int column, final int near, final float level) {
+    static float falling(final GreyColumn column, final int near, final float level) {
         return passing(column, near, level, -1);
     }
 
     // Noise lets a column pass the level more than once; the mean of the first and the last passing leans to neither side.
-    private float passing(final int column, final int near, final float level, final int sign) {
+    private static float passing(final GreyColumn column, final int near, final float level, final int sign) {
         final int least = Math.max(1, near - REACH);
-        final int most = Math.min(columns.depth() - 1, near + REACH);
+        final int most = Math.min(column.depth() - 1, near + REACH);
         int after = near;
-        while (after >= least && isPast(after - 1, column, level, sign)) {
+        while (after >= least && isPast(column, after - 1, level, sign)) {
             after--;
         }
-        while (after <= most && !isPast(after, column, level, sign)) {
+        while (after <= most && !isPast(column, after, level, sign)) {
             after++;
         }
         if (after < least || after > most) {
@@ -38,34 +35,34 @@ final class ColumnEdges {
         }
         int first = after;
         for (int height = after - 2; height >= Math.max(least, after - AGAIN); height--) {
-            first = isPast(height, column, level, sign) && !isPast(height - 1, column, level, sign) ? height : first;
+            first = isPast(column, height, level, sign) && !isPast(column, height - 1, level, sign) ? height : first;
         }
         int last = after;
         for (int height = after + 2; height <= Math.min(most, after + AGAIN); height++) {
-            last = isPast(height, column, level, sign) && !isPast(height - 1, column, level, sign) ? height : last;
+            last = isPast(column, height, level, sign) && !isPast(column, height - 1, level, sign) ? height : last;
         }
-        return (between(first, column, level) + between(last, column, level)) / 2;
+        return (between(column, first, level) + between(column, last, level)) / 2;
     }
 
-    private boolean isPast(final int height, final int column, final float level, final int sign) {
-        return sign * (columns.grey(height, column) - level) >= 0;
+    private static boolean isPast(final GreyColumn column, final int height, final float level, final int sign) {
+        return sign * (column.grey(height) - level) >= 0;
     }
 
-    private float between(final int after, final int column, final float level) {
-        final float before = columns.grey(after - 1, column);
-        return after - 0.5f + (level - before) / (columns.grey(after, column) - before);
+    private static float between(final GreyColumn column, final int after, final float level) {
+        final float before = column.grey(after - 1);
+        return after - 0.5f + (level - before) / (column.grey(after) - before);
     }
 
     /** The integral of the grey value from the middle of a voxel to a height, linear between voxels' middles. */
-    float integral(final int column, final int from, final float to) {
+    static float integral(final GreyColumn column, final int from, final float to) {
         final int last = (int) Math.floor(to - 0.5f);
         float sum = 0;
         for (int height = from; height < last; height++) {
-            sum += (columns.grey(height, column) + columns.grey(height + 1, column)) / 2;
+            sum += (column.grey(height) + column.grey(height + 1)) / 2;
         }
         final float share = to - 0.5f - last;
-        final float grey = columns.grey(last, column);
-        final float next = share > 0 ? columns.grey(last + 1, column) : grey;
+        final float grey = column.grey(last);
+        final float next = share > 0 ? column.grey(last + 1) : grey;
         return sum + share * (grey + share * (next - grey) / 2);
     }
 }

@@ -2,7 +2,6 @@ package operando.segment;
 
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 
 import operando.cell.InputException;
 import operando.cell.Side;
@@ -23,12 +22,13 @@ import operando.scan.Scan;
  * </pre>
  *
  * Some rows at a time are read from both ends until their columns have arrived in the electrolyte: each slice at most
- * once, those in the middle of the electrolyte not at all. Memory is about 50 bytes a column and 64 MB a thread.
+ * once, those in the middle of the electrolyte not at all. Memory is about 50 bytes a column and 20 MB a thread.
  */
 public final class ColumnSweep {
 
-    private static final long BAND_BYTES = 48L << 20;
+    private static final long BAND_BYTES = 16L << 20;
     private static final int SAMPLED_ROWS = 32;
+    private static final int SAMPLED_COLUMNS = 12_000;
     private static final double LEAST_COLLECTOR_SHARE = 0.05;
     private static final int DEEPEST = Character.MAX_VALUE;
 
@@ -93,7 +93,7 @@ public final class ColumnSweep {
 
         /** Sweeps some rows to learn which collectors are in view and the grey values of the phases. */
         private GreySample sample(final Progress progress) {
-            final int rows = Math.min(SAMPLED_ROWS, scan.height());
+            final int rows = Math.max(1, Math.min(Math.min(SAMPLED_ROWS, scan.height()), Math.max(8, SAMPLED_COLUMNS / scan.width())));
             final GreySample sum = new GreySample(thresholds, settings);
             for (final Side side : Side.values()) {
                 collectorInView[side.ordinal()] = !Double.isInfinite(thresholds.electrolyteCollector());
@@ -114,7 +114,7 @@ public final class ColumnSweep {
                 final int row = (int) ((i + 0.5) * scan.height() / rows);
                 final GreyColumns columns = new GreyColumns(scan, row, 1, new GreyColumns.Memory(scan.pixelType(), scan.width()));
                 final GreySample part = new GreySample(thresholds, settings);
-                arrived.addAndGet(run(columns, side, part::of));
+                arrived.addAndGet(run(columns, side, part.of(columns)));
                 part.endRow();
                 synchronized (sum) {
                     sum.add(part);
@@ -123,10 +123,8 @@ public final class ColumnSweep {
             return arrived.get();
         }
 
-        private int run(final GreyColumns columns, final Side side, final Function<GreyColumns.View, Arrivals> arrivals) {
-            final GreyColumns.View view = columns.from(side);
-            final SideSweep sweep = new SideSweep(view, thresholds, settings, collectorInView[side.ordinal()], arrivals.apply(view));
-            return sweep.run();
+        private int run(final GreyColumns columns, final Side side, final Arrivals arrivals) {
+            return new SideSweep(columns, side, thresholds, settings, collectorInView[side.ordinal()], arrivals).run();
         }
 
         private SweptScan sweep(final PhaseGreys greys, final EdgeModel model, final Progress progress) {
@@ -141,8 +139,8 @@ public final class ColumnSweep {
                 GreyColumns.Memory memory = memories.pollFirst();
                 memory = memory == null ? new GreyColumns.Memory(scan.pixelType(), bandRows * scan.width()) : memory;
                 final GreyColumns columns = new GreyColumns(scan, first, rows, memory);
-                run(columns, Side.TOP, view -> new SideMaps(view, thresholds, settings, greys, model, top));
-                run(columns, Side.BOTTOM, view -> new SideMaps(view, thresholds, settings, greys, model, bottom));
+                run(columns, Side.TOP, new SideMaps(thresholds, settings, greys, model, top));
+                run(columns, Side.BOTTOM, new SideMaps(thresholds, settings, greys, model, bottom));
                 columns.release();
                 memories.addFirst(memory);
                 progress.report((double) done.incrementAndGet() / bands, "Column sweep");

@@ -1,14 +1,15 @@
 package operando.segment;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 
 import operando.cell.Side;
 import operando.scan.PixelType;
 import operando.scan.Scan;
 
 /**
- * The columns over some rows of a scan. Slices are read when they are first needed and kept until the sweeps from both
- * sides are done, so that none is read twice and those in the middle of the electrolyte not at all.
+ * The slices over some rows of a scan. They are read when they are first needed and kept until the sweeps from both sides
+ * are done, so that none is read twice and those in the middle of the electrolyte not at all.
  */
 final class GreyColumns {
 
@@ -44,7 +45,8 @@ final class GreyColumns {
         slices = new Object[scan.depth()];
     }
 
-    int firstColumn() {
+    /** The first column's number in the scan. */
+    int first() {
         return firstRow * scan.width();
     }
 
@@ -56,9 +58,42 @@ final class GreyColumns {
         return slices.length;
     }
 
-    /** The columns as the sweep from a side meets them: height 0 is the slice at that end of the stack. */
-    View from(final Side side) {
-        return new View(side == Side.BOTTOM);
+    /**
+     * Turns slices into columns.
+     *
+     * @param from    first height along the sweep from {@code side}
+     * @param to      height after the last
+     * @param column  first column, counted from these rows' first
+     * @param columns how many
+     * @param values  filled from {@code height} on for the first column, {@code stride} further on for each next one
+     */
+    void fill(final Side side, final int from, final int to, final int column, final int columns, final float[] values, final int stride) {
+        for (int height = from; height < to; height++) {
+            final Object slice = slice(side == Side.TOP ? height : slices.length - 1 - height);
+            if (slice instanceof short[] shorts) {
+                for (int i = 0, at = height; i < columns; i++, at += stride) {
+                    values[at] = shorts[column + i] & 0xffff;
+                }
+            } else if (slice instanceof byte[] bytes) {
+                for (int i = 0, at = height; i < columns; i++, at += stride) {
+                    values[at] = bytes[column + i] & 0xff;
+                }
+            } else {
+                final float[] floats = (float[]) slice;
+                for (int i = 0, at = height; i < columns; i++, at += stride) {
+                    values[at] = floats[column + i];
+                }
+            }
+        }
+    }
+
+    private Object slice(final int z) {
+        if (slices[z] == null) {
+            final Object slice = memory.take();
+            scan.readRows(z, firstRow, rows, slice);
+            slices[z] = slice;
+        }
+        return slices[z];
     }
 
     /** Gives the memory of the slices to the next rows. */
@@ -68,64 +103,6 @@ final class GreyColumns {
                 memory.spare.addFirst(slice);
             }
         }
-        java.util.Arrays.fill(slices, null);
-    }
-
-    /** Columns seen from one end of the stack. */
-    final class View {
-
-        private final boolean reversed;
-
-        private View(final boolean reversed) {
-            this.reversed = reversed;
-        }
-
-        int depth() {
-            return slices.length;
-        }
-
-        int count() {
-            return GreyColumns.this.count();
-        }
-
-        int firstColumn() {
-            return GreyColumns.this.firstColumn();
-        }
-
-        int slice(final int height) {
-            return reversed ? slices.length - 1 - height : height;
-        }
-
-        /** The grey values at one height, in the scan's type. */
-        Object at(final int height) {
-            final int z = slice(height);
-            if (slices[z] == null) {
-                final Object slice = memory.take();
-                scan.readRows(z, firstRow, rows, slice);
-                slices[z] = slice;
-            }
-            return slices[z];
-        }
-
-        float grey(final int height, final int column) {
-            final Object slice = at(height);
-            if (slice instanceof short[] shorts) {
-                return shorts[column] & 0xffff;
-            }
-            if (slice instanceof byte[] bytes) {
-                return bytes[column] & 0xff;
-            }
-            return ((float[]) slice)[column];
-        }
-
-        /** The mean of up to {@code count} grey values of a column from a height on; NaN beyond the stack. */
-        float mean(final int from, final int count, final int column) {
-            final int to = Math.min(from + count, slices.length);
-            float sum = 0;
-            for (int height = Math.max(0, from); height < to; height++) {
-                sum += grey(height, column);
-            }
-            return to > from ? sum / (to - Math.max(0, from)) : Float.NaN;
-        }
+        Arrays.fill(slices, null);
     }
 }

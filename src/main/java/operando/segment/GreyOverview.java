@@ -19,7 +19,7 @@ final class GreyOverview {
     static final int BINS = 1024;
     private static final int ROWS = 24;
     private static final int RAW_SLICES = 64;
-    private static final int MOST_SAMPLES = 1_500_000;
+    private static final int MOST_SAMPLES = 800_000;
     /** Faces are means of nine voxels: their difference varies by √(2/9) of the noise; three times that is let pass. */
     private static final double AGREEMENT = 3 * Math.sqrt(2.0 / 9);
     private static final double LEAST_AGREEMENT = 0.01;

@@ -35,8 +35,7 @@ final class GreySample implements Arrivals {
     /** Of the row at hand. */
     private final Shortfall row = new Shortfall();
     private boolean[] isVoid;
-    private GreyColumns.View columns;
-    private ColumnEdges edges;
+    private int first;
 
     private static final class Mean {
         private double sum;
@@ -66,13 +65,13 @@ final class GreySample implements Arrivals {
         private int[] columns = new int[1024];
         private int count;
 
-        private void add(final ColumnEdges edges, final int column, final int near, final float end) {
+        private void add(final GreyColumn column, final int near, final float end) {
             final int from = near - LENGTH;
             if (end > from + 1) {
                 ensure(count + 1);
-                columns[count] = column;
+                columns[count] = column.number();
                 lengths[count] = end - from - 0.5;
-                integrals[count++] = edges.integral(column, from, end);
+                integrals[count++] = ColumnEdges.integral(column, from, end);
             }
         }
 
@@ -113,53 +112,53 @@ final class GreySample implements Arrivals {
         collectorLevel = (float) (thresholds.lithiumInterphase() + thresholds.electrolyteCollector()) / 2;
     }
 
-    GreySample of(final GreyColumns.View newColumns) {
-        columns = newColumns;
-        isVoid = new boolean[newColumns.count()];
-        edges = new ColumnEdges(newColumns);
+    /** Begins a row. */
+    GreySample of(final GreyColumns newRow) {
+        first = newRow.first();
+        isVoid = new boolean[newRow.count()];
         return this;
     }
 
     @Override
-    public void arrived(final int column, final int lithiumFrom, final int lithiumTo, final int interphaseTo, final int lastVoid) {
-        final VoidRun gap = VoidRun.atEndOfLithium(columns, column, thresholds, settings, lithiumFrom, lithiumTo, lastVoid);
+    public void arrived(final GreyColumn column, final int lithiumFrom, final int lithiumTo, final int interphaseTo, final int lastVoid) {
+        final VoidRun gap = VoidRun.atEndOfLithium(column, thresholds, settings, lithiumFrom, lithiumTo, lastVoid);
         if (lithiumFrom > MARGIN) {
-            collector.add(columns.mean(lithiumFrom - MARGIN - 1, 2, column));
+            collector.add(column.mean(lithiumFrom - MARGIN - 1, 2));
         }
         if (lithiumFrom > 2 * LENGTH) {
-            atCollector.add(edges, column, lithiumFrom, edges.falling(column, lithiumFrom, collectorLevel));
+            atCollector.add(column, lithiumFrom, ColumnEdges.falling(column, lithiumFrom, collectorLevel));
         }
         for (int height = lithiumFrom + MARGIN; height < Math.min(lithiumTo, gap.from()) - LENGTH; height++) {
-            lithium.add(columns.grey(height, column));
+            lithium.add(column.grey(height));
         }
         for (int i = 0; i < voids.length; i++) {
             if (gap.to() - gap.from() >= THICK_VOIDS[i]) {
                 addMiddle(voids[i], gap.from(), gap.to(), column);
             }
         }
-        if (interphaseTo - lithiumTo >= THICK_INTERPHASE && interphaseTo < columns.depth()) {
+        if (interphaseTo - lithiumTo >= THICK_INTERPHASE && interphaseTo < column.depth()) {
             addMiddle(interphase, lithiumTo, interphaseTo, column);
         }
-        if (interphaseTo + MARGIN < columns.depth()) {
-            electrolyte.add(columns.mean(interphaseTo + MARGIN - 1, settings.lookAhead(), column));
+        if (interphaseTo + MARGIN < column.depth()) {
+            electrolyte.add(column.mean(interphaseTo + MARGIN - 1, settings.lookAhead()));
         }
-        isVoid[column] = !gap.contact();
+        isVoid[column.number() - first] = !gap.contact();
         if (gap.contact() && lithiumTo - lithiumFrom > 2 * LENGTH) {
-            row.add(edges, column, lithiumTo, edges.rising(column, lithiumTo, (float) thresholds.lithiumInterphase()));
+            row.add(column, lithiumTo, ColumnEdges.rising(column, lithiumTo, (float) thresholds.lithiumInterphase()));
         }
     }
 
-    private void addMiddle(final Mean mean, final int from, final int to, final int column) {
-        mean.add(columns.mean((from + to - 1) / 2, (to - from) % 2 == 0 ? 2 : 1, column));
+    private void addMiddle(final Mean mean, final int from, final int to, final GreyColumn column) {
+        mean.add(column.mean((from + to - 1) / 2, (to - from) % 2 == 0 ? 2 : 1));
     }
 
     @Override
-    public void withoutLithium(final int column, final int height) {
+    public void withoutLithium(final GreyColumn column, final int height) {
         // Tells nothing of any phase that is not told elsewhere.
     }
 
     @Override
-    public void noInterface(final int column, final int lithiumFrom, final boolean hasLithium) {
+    public void noInterface(final GreyColumn column, final int lithiumFrom, final boolean hasLithium) {
         // Tells nothing of any phase that is not told elsewhere.
     }
 
@@ -167,7 +166,7 @@ final class GreySample implements Arrivals {
     void endRow() {
         for (int i = 0; i < row.count; i++) {
             boolean free = true;
-            for (int x = Math.max(0, row.columns[i] - FREE); x <= Math.min(isVoid.length - 1, row.columns[i] + FREE); x++) {
+            for (int x = Math.max(0, row.columns[i] - first - FREE); x <= Math.min(isVoid.length - 1, row.columns[i] - first + FREE); x++) {
                 free &= !isVoid[x];
             }
             if (free) {

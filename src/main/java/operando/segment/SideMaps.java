@@ -7,34 +7,30 @@ final class SideMaps implements Arrivals {
 
     private static final int LITHIUM_BEFORE = 6;
 
-    private final GreyColumns.View columns;
     private final Thresholds thresholds;
     private final SweepSettings settings;
     private final EdgeModel model;
-    private final ColumnEdges edges;
     private final SweptSide maps;
     private final float collectorLevel;
     private final float electrolyteLevel;
     private final float lithium;
 
-    SideMaps(final GreyColumns.View columns, final Thresholds thresholds, final SweepSettings settings,
+    SideMaps(final Thresholds thresholds, final SweepSettings settings,
         final PhaseGreys greys, final EdgeModel model, final SweptSide maps) {
-        this.columns = columns;
         this.thresholds = thresholds;
         this.settings = settings;
         this.model = model;
         this.maps = maps;
-        edges = new ColumnEdges(columns);
         collectorLevel = (float) (greys.collector() + greys.lithium()) / 2;
         electrolyteLevel = (float) (greys.interphase() + greys.electrolyte()) / 2;
         lithium = (float) greys.lithium();
     }
 
     @Override
-    public void arrived(final int column, final int lithiumFrom, final int lithiumTo, final int interphaseTo,
+    public void arrived(final GreyColumn column, final int lithiumFrom, final int lithiumTo, final int interphaseTo,
         final int lastVoid) {
-        final int at = columns.firstColumn() + column;
-        final VoidRun gap = VoidRun.atEndOfLithium(columns, column, thresholds, settings, lithiumFrom, lithiumTo, lastVoid);
+        final int at = column.number();
+        final VoidRun gap = VoidRun.atEndOfLithium(column, thresholds, settings, lithiumFrom, lithiumTo, lastVoid);
         maps.status[at] = (byte) (gap.contact() ? SweptSide.Status.CONTACT : SweptSide.Status.VOID).ordinal();
         maps.lithiumFrom[at] = (char) lithiumFrom;
         maps.lithiumTo[at] = (char) lithiumTo;
@@ -42,27 +38,27 @@ final class SideMaps implements Arrivals {
         // Voxels between the dark ones and the electrolyte are mixed of both; there can be no lithium.
         maps.voidTo[at] = (char) (gap.to() > gap.from() ? lithiumTo : gap.to());
         maps.interphaseTo[at] = (char) interphaseTo;
-        maps.collector[at] = lithiumFrom == 0 ? Float.NaN : edges.falling(column, lithiumFrom, collectorLevel);
-        if (interphaseTo < columns.depth()) {
-            maps.interphaseEnd[at] = edges.rising(column, interphaseTo, electrolyteLevel);
+        maps.collector[at] = lithiumFrom == 0 ? Float.NaN : ColumnEdges.falling(column, lithiumFrom, collectorLevel);
+        if (interphaseTo < column.depth()) {
+            maps.interphaseEnd[at] = ColumnEdges.rising(column, interphaseTo, electrolyteLevel);
         }
         findSurface(column, at, lithiumFrom, lithiumTo, gap);
     }
 
-    private void findSurface(final int column, final int at, final int lithiumFrom, final int lithiumTo, final VoidRun gap) {
+    private void findSurface(final GreyColumn column, final int at, final int lithiumFrom, final int lithiumTo, final VoidRun gap) {
         final int from = Math.max(Math.min(gap.from(), lithiumTo) - LITHIUM_BEFORE, Math.min(lithiumFrom + 2, lithiumTo - 1));
-        final float passed = edges.rising(column, lithiumTo, model.level());
+        final float passed = ColumnEdges.rising(column, lithiumTo, model.level());
         maps.surface[at] = Float.isNaN(passed) ? lithiumTo : passed;
         if (passed > from + 1 && !gap.contact()) {
-            final float thickness = model.thickness(lithium * (passed - from - 0.5f) - edges.integral(column, from, passed));
+            final float thickness = model.thickness(lithium * (passed - from - 0.5f) - ColumnEdges.integral(column, from, passed));
             maps.voidThickness[at] = thickness;
             maps.surface[at] = passed - model.passingAfterSurface(thickness);
         }
     }
 
     @Override
-    public void withoutLithium(final int column, final int height) {
-        final int at = columns.firstColumn() + column;
+    public void withoutLithium(final GreyColumn column, final int height) {
+        final int at = column.number();
         maps.status[at] = (byte) SweptSide.Status.WITHOUT_LITHIUM.ordinal();
         maps.lithiumFrom[at] = (char) height;
         maps.lithiumTo[at] = (char) height;
@@ -72,11 +68,11 @@ final class SideMaps implements Arrivals {
     }
 
     @Override
-    public void noInterface(final int column, final int lithiumFrom, final boolean hasLithium) {
-        final int at = columns.firstColumn() + column;
+    public void noInterface(final GreyColumn column, final int lithiumFrom, final boolean hasLithium) {
+        final int at = column.number();
         maps.status[at] = (byte) SweptSide.Status.WITHOUT_INTERFACE.ordinal();
         maps.lithiumFrom[at] = (char) lithiumFrom;
-        maps.lithiumTo[at] = (char) (hasLithium ? columns.depth() : lithiumFrom);
+        maps.lithiumTo[at] = (char) (hasLithium ? column.depth() : lithiumFrom);
         maps.voidFrom[at] = maps.lithiumTo[at];
         maps.voidTo[at] = maps.lithiumTo[at];
         maps.interphaseTo[at] = maps.lithiumTo[at];

@@ -12,7 +12,7 @@ import operando.cell.Thresholds;
  */
 record VoidRun(boolean contact, int from, int to) {
 
-    static VoidRun atEndOfLithium(final GreyColumns.View columns, final int column, final Thresholds thresholds,
+    static VoidRun atEndOfLithium(final GreyColumn column, final Thresholds thresholds,
         final SweepSettings settings, final int lithiumFrom, final int lithiumTo, final int lastVoid) {
         if (lastVoid < lithiumTo - settings.contactDepth()) {
             return new VoidRun(true, lithiumTo, lithiumTo);
@@ -20,19 +20,19 @@ record VoidRun(boolean contact, int from, int to) {
         int to = lastVoid + 1;
         int from = lastVoid;
         while (true) {
-            while (from > lithiumFrom && columns.grey(from - 1, column) < thresholds.voidLithium()) {
+            while (from > lithiumFrom && column.grey(from - 1) < thresholds.voidLithium()) {
                 from--;
             }
             if (from <= lithiumFrom + 1) {
                 return new VoidRun(false, from, to);
             }
             final int first = Math.max(lithiumFrom, from - settings.lookAhead());
-            final float next = columns.mean(first, from - first, column);
+            final float next = column.mean(first, from - first);
             if (next >= thresholds.voidLithium() && next < thresholds.lithiumInterphase()) {
                 return new VoidRun(false, from, to);
             }
             int further = from - 1;
-            while (further >= lithiumFrom && columns.grey(further, column) >= thresholds.voidLithium()) {
+            while (further >= lithiumFrom && column.grey(further) >= thresholds.voidLithium()) {
                 further--;
             }
             if (further < lithiumFrom) {
