@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
         Segment.class,
         RunMacro.class,
         Info.class,
+        Interfaces.class,
         MakePhantom.class,
         CommandLine.HelpCommand.class
     })

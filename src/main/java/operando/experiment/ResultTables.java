@@ -42,12 +42,14 @@ final class ResultTables {
     private void writeContactChanges() {
         final CsvTable table = new CsvTable(List.of("from_scan", "to_scan", "side", "contact_kept_mm2", "contact_gained_mm2",
             "contact_lost_mm2", "contact_change_percent", "voids_appeared", "voids_grew", "voids_shrank", "voids_closed",
-            "voids_unchanged", "void_volume_appeared_um3", "void_volume_grew_um3", "void_volume_shrank_um3", "void_volume_closed_um3"));
+            "voids_unchanged", "void_volume_appeared_um3", "void_volume_grew_um3", "void_volume_shrank_um3", "void_volume_closed_um3",
+            "roughness_new_voids_um", "roughness_contact_um", "roughness_p_value"));
         for (final ContactStep step : results.contactSteps()) {
             final ContactStep.VoidCounts voids = step.voids();
             table.row(List.of(results.series().scan(step.fromRow()), results.series().scan(step.toRow()), step.side().key(),
                 step.keptMm2(), step.gainedMm2(), step.lostMm2(), step.contactChangePercent(), voids.appeared(), voids.grew(),
-                voids.shrank(), voids.closed(), voids.unchanged(), voids.appearedUm3(), voids.grewUm3(), voids.shrankUm3(), voids.closedUm3()));
+                voids.shrank(), voids.closed(), voids.unchanged(), voids.appearedUm3(), voids.grewUm3(), voids.shrankUm3(), voids.closedUm3(),
+                step.roughness().newVoidUm(), step.roughness().contactUm(), step.roughness().pValue()));
         }
         table.write(results.files().contactChanges());
     }

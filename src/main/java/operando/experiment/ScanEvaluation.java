@@ -42,7 +42,7 @@ final class ScanEvaluation {
             picture.writeStack(files.contactMap(side, name), input.voxelSize());
             picture.writePng(files.contactPicture(side, name));
         }
-        ScanMaps.of(swept).write(files.finishedMaps(name), input.voxelSize());
+        ScanMaps.of(swept, input.voxelSize()).write(files.finishedMaps(name), input.voxelSize());
         final ScanMeasures measures = ScanMeasures.of(swept, input.voxelSize());
         final Map<String, Double> values = new LinkedHashMap<>(measures.columns());
         electrolyteThickness(values);

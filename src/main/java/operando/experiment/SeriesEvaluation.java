@@ -12,6 +12,7 @@ import operando.cycler.CyclingRecord;
 import operando.cycler.HalfCycle;
 import operando.measure.ContactChange;
 import operando.measure.LithiumBalance;
+import operando.measure.RoughnessAndVoids;
 import operando.measure.VoidFates;
 import operando.measure.VoidFates.Fate;
 
@@ -19,6 +20,8 @@ import operando.measure.VoidFates.Fate;
 final class SeriesEvaluation {
 
     private static final double UM3_PER_MM2_UM = 1e6;
+    /** Edge of the squares whose roughness is compared, in columns. */
+    private static final int ROUGHNESS_SQUARE = 8;
 
     private final Experiment experiment;
     private final TimeSeries series;
@@ -91,7 +94,8 @@ final class SeriesEvaluation {
                 final ContactChange change = ContactChange.between(earlier.contact()[of], later.contact()[of], voxelSize);
                 final VoidFates fates = VoidFates.between(later.width(), earlier.voids()[of], later.voids()[of], voxelSize);
                 steps.add(new ContactStep(rows[i - 1], rows[i], side, change.keptMm2(), change.gainedMm2(), change.lostMm2(),
-                    change.changePercent(), counts(fates)));
+                    change.changePercent(), counts(fates), RoughnessAndVoids.between(later.width(), earlier.heightUm()[of],
+                    earlier.contact()[of], later.contact()[of], ROUGHNESS_SQUARE)));
                 series.set(rows[i], "contact_gained_" + side.key() + "_mm2", change.gainedMm2());
                 series.set(rows[i], "contact_lost_" + side.key() + "_mm2", change.lostMm2());
             }

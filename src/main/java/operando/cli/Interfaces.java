@@ -1,0 +1,48 @@
+package operando.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+
+import operando.cell.InputException;
+import operando.cell.VoxelSize;
+import operando.engine.Cores;
+import operando.measure.InterfaceAreas;
+import operando.scan.Scan;
+import operando.scan.ScanFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code operando interfaces LABELS}: the area between every pair of labels. */
+@Command(name = "interfaces", mixinStandardHelpOptions = true,
+    description = "Measures the interface area between every pair of labels, by voxel faces and by Crofton's formula.")
+final class Interfaces implements Runnable {
+
+    @Parameters(paramLabel = "LABELS", description = "an 8-bit label stack")
+    private Path labels;
+
+    @Option(names = "--voxel-size", paramLabel = "UM", description = "edge of a voxel in µm; if not given, what the file says")
+    private Double voxelSize;
+
+    @Mixin
+    private MachineOptions machine = new MachineOptions();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        final PrintWriter out = spec.commandLine().getOut();
+        try (Scan scan = ScanFile.open(labels); Cores cores = machine.cores()) {
+            final VoxelSize voxel = voxelSize != null ? VoxelSize.cubic(voxelSize) : scan.voxelSize().orElseThrow(() ->
+                new InputException(labels.toString(), "the file does not say its voxel size", "give --voxel-size in µm"));
+            final InterfaceAreas areas = InterfaceAreas.of(scan, voxel, cores, new TerminalProgress(spec.commandLine().getErr()));
+            out.println("first,second,faces,area_voxel_faces_um2,area_crofton_um2");
+            areas.pairs().forEach(pair -> out.printf(java.util.Locale.ROOT, "%d,%d,%d,%.6g,%.6g%n", pair.first(), pair.second(),
+                pair.faces(), pair.facesUm2(), pair.croftonUm2()));
+        }
+    }
+}
