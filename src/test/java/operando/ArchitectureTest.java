@@ -53,7 +53,7 @@ class ArchitectureTest {
         "motion", "cycler", "voltage");
 
     @ArchTest
-    static final ArchRule REPORT_SHOWS_RESULTS = uses("report", "cell", "engine", "scan", "segment", "measure", "motion",
+    static final ArchRule REPORT_SHOWS_RESULTS = uses("report", "cell", "engine", "text", "scan", "segment", "measure", "motion",
         "cycler", "voltage", "potential", "experiment");
 
     @ArchTest

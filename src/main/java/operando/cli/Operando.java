@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
         RunMacro.class,
         Info.class,
         Interfaces.class,
+        Potential.class,
         MakePhantom.class,
         CommandLine.HelpCommand.class
     })

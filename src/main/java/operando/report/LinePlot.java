@@ -31,7 +31,7 @@ final class LinePlot {
     /** How a series is drawn. */
     enum Look { LINE, DASHED, DOTTED, CIRCLES, SQUARES, TRIANGLES, POINTS_ONLY }
 
-    private static final Font LABELS = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
+    static final Font LABELS = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
     private static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
     private final XYPlot plot = new XYPlot();
@@ -125,7 +125,7 @@ final class LinePlot {
         plot.setRenderer(index, renderer);
     }
 
-    private static NumberAxis axis(final String label, final Color colour) {
+    static NumberAxis axis(final String label, final Color colour) {
         final NumberAxis axis = new NumberAxis(label);
         axis.setLabelFont(LABELS);
         axis.setTickLabelFont(TICKS);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class KnownKeys {
 
     private static final Pattern UNIT = Pattern.compile(
-        "_(nm|um|µm|mm|cm|m|px|voxels|s|sec|min|h|hours|d|A|mA|uA|cm2|mm2|m2|V|mV|K|C|degC|mS|S|mS_cm|S_cm|S_m|mA_cm2|A_m2|uA_cm2)+$");
+        "_(nm|um|µm|mm|cm|m|px|voxels|s|sec|min|h|hours|d|A|mA|uA|cm2|mm2|m2|V|mV|K|C|degC|mS|S|mS_cm|S_cm|S_m|mA_cm2|A_m2|uA_cm2|eV|meV)+$");
 
     private KnownKeys() {
     }

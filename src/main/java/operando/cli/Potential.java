@@ -1,0 +1,95 @@
+package operando.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+import operando.cell.InputException;
+import operando.engine.Cores;
+import operando.potential.DesignMap;
+import operando.potential.DoubtfulRange;
+import operando.potential.LayersFile;
+import operando.potential.PotentialProfile;
+import operando.potential.PotentialSolver;
+import operando.potential.ProfileSummary;
+import operando.potential.PublishedFigure;
+import operando.report.PotentialFiles;
+import operando.report.PotentialFiles.Compared;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code operando potential}: the Li⁰ potential in a layered electrolyte, or a published figure of it. */
+@Command(name = "potential", mixinStandardHelpOptions = true, showDefaultValues = true,
+    description = "Computes the potential of neutral lithium across a layered electrolyte, and where lithium may precipitate inside.")
+final class Potential implements Runnable {
+
+    @Parameters(arity = "0..1", paramLabel = "layers.yml", description = "the layers, the boundary potentials, and a sweep of designs if wanted")
+    private Path file;
+
+    @Option(names = "--figure", paramLabel = "NAME", description = "a figure of Kim and Li (2, 3, 4b … 8d, or all) beside the values printed there")
+    private String figure;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "folder for figures and tables")
+    private Path folder = Path.of("operando-potential");
+
+    @Mixin
+    private MachineOptions machine = new MachineOptions();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        if ((file == null) == (figure == null)) {
+            throw new InputException("operando potential", file == null ? "nothing to compute" : "a file and a figure",
+                "give either layers.yml or --figure NAME");
+        }
+        if (file != null) {
+            compute(LayersFile.read(file));
+        } else {
+            publish(figure.equals("all") ? PublishedFigure.names() : List.of(figure));
+        }
+        out().println("files: " + folder);
+    }
+
+    private void compute(final LayersFile.Content content) {
+        final PotentialProfile profile = PotentialSolver.solve(content.stack());
+        PotentialFiles.write(content.name(), profile, folder);
+        for (final ProfileSummary.Row row : ProfileSummary.of(profile)) {
+            out().printf(Locale.ROOT, "%-48s %-12.6g %s%n", row.quantity(), row.value(), row.unit());
+        }
+        for (final DoubtfulRange range : DoubtfulRange.of(profile)) {
+            spec.commandLine().getErr().printf(Locale.ROOT, "warning: x/L %.4g to %.4g: %s, so σ_Li is hardly constant%n",
+                range.stretch().from(), range.stretch().to(), range.reason().words());
+        }
+        content.sweep().ifPresent(sweep -> {
+            try (Cores cores = machine.cores()) {
+                final DesignMap map = sweep.map(cores, new TerminalProgress(spec.commandLine().getErr()));
+                PotentialFiles.write(map, folder);
+            }
+        });
+    }
+
+    private void publish(final List<String> names) {
+        out().printf("%-7s %-24s %-24s %-9s %-9s %s%n", "figure", "curve", "quantity", "paper", "here", "deviation");
+        for (final PublishedFigure one : names.stream().map(PublishedFigure::named).toList()) {
+            PotentialFiles.write(one, folder).forEach(this::print);
+        }
+    }
+
+    private void print(final Compared value) {
+        final String number = "%." + value.printed().quantity().decimals() + "f";
+        out().printf(Locale.ROOT, "%-7s %-24s %-24s %-9s %-9s %s%n", value.figure(), value.curve(),
+            value.printed().quantity().words(), value.printed().words(), String.format(Locale.ROOT, number, value.computed()),
+            value.printed().isValue() ? String.format(Locale.ROOT, "%+.4f", value.deviation()) : "");
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}
