@@ -1,0 +1,237 @@
+package operando.motion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import operando.engine.Cores;
+import operando.engine.Progress;
+import operando.scan.Scan;
+
+/**
+ * Follows the points of one block of the grid with just as much of both scans in memory as they need. Every fourth point
+ * along each axis starts from the motion found at reduced size, the points between from the neighbour that was matched
+ * best, with its gradient (after Pan's reliability guidance, Opt. Lett. 34, 2009, in an order that does not depend on the
+ * threads).
+ */
+final class BlockCorrelation {
+
+    private static final int COARSEST = 4;
+    private static final int REPEATS = 2;
+    // The mirrored end of a spline is felt no farther; the match may wander a little.
+    private static final int MARGIN = 10;
+
+    private final PointGrid grid;
+    private final int[] from;
+    private final int[] to;
+    private final StartField starts;
+    private final MatchLimits limits;
+    private final Match[] matches;
+
+    private GreyBlock reference;
+    private GreyBlock deformed;
+    private ThreadLocal<SubvolumeMatcher> matchers;
+
+    /**
+     * @param from    first point along each axis
+     * @param to      point after the last along each axis
+     * @param matches what is found, for each point of the whole grid
+     */
+    BlockCorrelation(final PointGrid grid, final int[] from, final int[] to, final StartField starts,
+        final MatchLimits limits, final Match[] matches) {
+        this.grid = grid;
+        this.from = from;
+        this.to = to;
+        this.starts = starts;
+        this.limits = limits;
+        this.matches = matches;
+    }
+
+    void correlate(final Scan first, final Scan second, final Masks masks, final Cores cores,
+        final Progress progress) {
+        final int halo = limits.radius() + MARGIN + limits.smoothing().reach();
+        final int[] low = {grid.firstX() + grid.spacing() * from[0] - halo, grid.firstY() + grid.spacing() * from[1] - halo,
+            grid.firstZ() + grid.spacing() * from[2] - halo};
+        final int[] high = {grid.firstX() + grid.spacing() * (to[0] - 1) + halo + 1,
+            grid.firstY() + grid.spacing() * (to[1] - 1) + halo + 1,
+            grid.firstZ() + grid.spacing() * (to[2] - 1) + halo + 1};
+        final Optional<MaskBlock> counts = masks.reference().map(mask -> MaskBlock.read(mask, low, high, maskMargin()));
+        if (counts.isPresent() && !counts.get().any()) {
+            setAll(PointStatus.MASKED);
+            return;
+        }
+        load(first, second, low, high, counts, masks.deformed(), cores);
+        final int points = (to[0] - from[0]) * (to[1] - from[1]) * (to[2] - from[2]);
+        final AtomicInteger done = new AtomicInteger();
+        for (int stride = COARSEST; stride >= 1; stride /= 2) {
+            final int step = stride;
+            final int[] level = level(stride);
+            // Only points of coarser levels are seen, whichever thread comes first.
+            final Match[] before = matches.clone();
+            cores.forEach(level.length, n -> {
+                matches[level[n]] = follow(before, level[n], step);
+                progress.report(Math.min(1, (double) done.incrementAndGet() / points), "following subvolumes");
+            });
+        }
+        for (int repeat = 0; repeat < REPEATS; repeat++) {
+            again(cores);
+        }
+    }
+
+    private void load(final Scan first, final Scan second, final int[] low, final int[] high,
+        final Optional<MaskBlock> counts, final Optional<Scan> secondMask, final Cores cores) {
+        final int[] movedLow = low.clone();
+        final int[] movedHigh = high.clone();
+        widen(movedLow, movedHigh, second);
+        reference = GreyBlock.read(first, low, high).smoothed(limits.smoothing(), cores);
+        deformed = GreyBlock.read(second, movedLow, movedHigh).smoothed(limits.smoothing(), cores);
+        final ReferenceVolume volume = ReferenceVolume.of(reference.grey(), reference.width(), reference.height(),
+            reference.depth(), counts, cores);
+        final SplineVolume spline = SplineVolume.of(deformed.grey(), deformed.width(), deformed.height(),
+            deformed.depth(), cores);
+        final Optional<MaskBlock> deformedCounts = secondMask.map(
+            mask -> MaskBlock.read(mask, movedLow, movedHigh, maskMargin()));
+        matchers = ThreadLocal.withInitial(() -> new SubvolumeMatcher(volume, spline, deformedCounts, limits));
+    }
+
+    // Smoothing mixes what counts with what does not, and the start may be a voxel off.
+    private int maskMargin() {
+        return 1 + (limits.smoothing().reach() + 1) / 2;
+    }
+
+    // The box of the deformed scan follows the least and greatest start of the block's points.
+    private void widen(final int[] low, final int[] high, final Scan scan) {
+        final double[] least = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
+        final double[] most = {-Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE};
+        for (final int point : level(COARSEST)) {
+            for (final Warp start : startsOf(point)) {
+                for (int c = 0; c < 3; c++) {
+                    least[c] = Math.min(least[c], start.p[c][0]);
+                    most[c] = Math.max(most[c], start.p[c][0]);
+                }
+            }
+        }
+        final int[] size = {scan.width(), scan.height(), scan.depth()};
+        for (int c = 0; c < 3; c++) {
+            low[c] = Math.max(0, Math.min(size[c] - 4, low[c] + (int) Math.floor(least[c])));
+            high[c] = Math.min(size[c], Math.max(low[c] + 4, high[c] + (int) Math.ceil(most[c])));
+        }
+    }
+
+    /** The points whose numbers in the block are multiples of {@code stride} but not all of twice that. */
+    private int[] level(final int stride) {
+        final List<Integer> points = new ArrayList<>();
+        for (int k = from[2]; k < to[2]; k += stride) {
+            for (int j = from[1]; j < to[1]; j += stride) {
+                for (int i = from[0]; i < to[0]; i += stride) {
+                    final int offset = i - from[0] | j - from[1] | k - from[2];
+                    if (stride == COARSEST || offset % (2 * stride) != 0) {
+                        points.add(grid.index(i, j, k));
+                    }
+                }
+            }
+        }
+        return points.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private List<Warp> startsOf(final int point) {
+        return starts.starts(grid.voxelX(point), grid.voxelY(point), grid.voxelZ(point), limits.radius());
+    }
+
+    private Match follow(final Match[] before, final int point, final int stride) {
+        final Optional<Warp> neighbour = stride == COARSEST ? Optional.empty() : bestNeighbour(before, point, stride);
+        if (neighbour.isPresent()) {
+            final Match match = match(point, neighbour.get());
+            if (settled(match)) {
+                return match;
+            }
+        }
+        Match best = Match.without(PointStatus.NOT_CONVERGED, new Warp(limits.radius()));
+        for (final Warp start : startsOf(point)) {
+            final Match match = match(point, start);
+            if (settled(match)) {
+                return match;
+            }
+            best = match.correlation() >= best.correlation() ? match : best;
+        }
+        return best;
+    }
+
+    // Whether another start cannot help.
+    private static boolean settled(final Match match) {
+        return match.status() == PointStatus.CONVERGED || match.status() == PointStatus.NO_TEXTURE
+            || match.status() == PointStatus.MASKED;
+    }
+
+    private Match match(final int point, final Warp start) {
+        final Warp local = start.copy();
+        local.p[0][0] += reference.x() - deformed.x();
+        local.p[1][0] += reference.y() - deformed.y();
+        local.p[2][0] += reference.z() - deformed.z();
+        final Match match = matchers.get().match(grid.voxelX(point) - reference.x(), grid.voxelY(point) - reference.y(),
+            grid.voxelZ(point) - reference.z(), local);
+        match.warp().p[0][0] -= reference.x() - deformed.x();
+        match.warp().p[1][0] -= reference.y() - deformed.y();
+        match.warp().p[2][0] -= reference.z() - deformed.z();
+        return match;
+    }
+
+    private Optional<Warp> bestNeighbour(final Match[] found, final int point, final int stride) {
+        Optional<Warp> best = Optional.empty();
+        double correlation = 0;
+        for (int k = -stride; k <= stride; k += stride) {
+            for (int j = -stride; j <= stride; j += stride) {
+                for (int i = -stride; i <= stride; i += stride) {
+                    final int x = grid.i(point) + i;
+                    final int y = grid.j(point) + j;
+                    final int z = grid.k(point) + k;
+                    if (inBlock(x, y, z)) {
+                        final Match match = found[grid.index(x, y, z)];
+                        if (match != null && match.status() == PointStatus.CONVERGED && match.correlation() > correlation) {
+                            correlation = match.correlation();
+                            best = Optional.of(match.warp().startAt(-i * grid.spacing(), -j * grid.spacing(),
+                                -k * grid.spacing(), limits.radius()));
+                        }
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    private boolean inBlock(final int i, final int j, final int k) {
+        return i >= from[0] && j >= from[1] && k >= from[2] && i < to[0] && j < to[1] && k < to[2];
+    }
+
+    // Points that were not found start once more from neighbours that were.
+    private void again(final Cores cores) {
+        final Match[] before = matches.clone();
+        final int[] all = all();
+        cores.forEach(all.length, n -> {
+            if (!settled(before[all[n]])) {
+                bestNeighbour(before, all[n], 1).map(start -> match(all[n], start))
+                    .filter(match -> match.status() == PointStatus.CONVERGED)
+                    .ifPresent(match -> matches[all[n]] = match);
+            }
+        });
+    }
+
+    private int[] all() {
+        final List<Integer> points = new ArrayList<>();
+        for (int k = from[2]; k < to[2]; k++) {
+            for (int j = from[1]; j < to[1]; j++) {
+                for (int i = from[0]; i < to[0]; i++) {
+                    points.add(grid.index(i, j, k));
+                }
+            }
+        }
+        return points.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private void setAll(final PointStatus status) {
+        for (final int point : all()) {
+            matches[point] = Match.without(status, new Warp(limits.radius()));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package operando.motion;
+
+import operando.cell.InputException;
+import operando.scan.Scan;
+
+/**
+ * The points of a displacement field: voxels of the reference on a regular grid, as many as fit with a whole subvolume
+ * about each, and centred. Points are numbered x first, then y, then z.
+ *
+ * @param spacing distance of neighbouring points, voxels
+ * @param firstX  voxel of the first point along x
+ * @param countX  points along x
+ */
+public record PointGrid(int spacing, int firstX, int firstY, int firstZ, int countX, int countY, int countZ) {
+
+    /** @throws InputException if the subvolume does not fit into the scan */
+    static PointGrid over(final Scan scan, final CorrelationSettings settings) {
+        final int side = settings.subvolumeVoxels();
+        final int least = Math.min(scan.width(), Math.min(scan.height(), scan.depth()));
+        if (side > least) {
+            throw new InputException(scan.name(), "a subvolume of " + side + " voxels a side does not fit into "
+                + scan.width() + " x " + scan.height() + " x " + scan.depth() + " voxels",
+                "give a subvolume of at most " + (least - 1 + least % 2) + " voxels");
+        }
+        final int step = settings.spacingVoxels();
+        final int[] room = {scan.width() - side, scan.height() - side, scan.depth() - side};
+        return new PointGrid(step, side / 2 + room[0] % step / 2, side / 2 + room[1] % step / 2,
+            side / 2 + room[2] % step / 2, room[0] / step + 1, room[1] / step + 1, room[2] / step + 1);
+    }
+
+    public int size() {
+        return countX * countY * countZ;
+    }
+
+    public int index(final int i, final int j, final int k) {
+        return (k * countY + j) * countX + i;
+    }
+
+    public int i(final int point) {
+        return point % countX;
+    }
+
+    public int j(final int point) {
+        return point / countX % countY;
+    }
+
+    public int k(final int point) {
+        return point / countX / countY;
+    }
+
+    public int voxelX(final int point) {
+        return firstX + spacing * i(point);
+    }
+
+    public int voxelY(final int point) {
+        return firstY + spacing * j(point);
+    }
+
+    public int voxelZ(final int point) {
+        return firstZ + spacing * k(point);
+    }
+}

@@ -1,0 +1,170 @@
+package operando.motion;
+
+import java.util.Optional;
+
+/**
+ * Finds subvolumes of a reference volume again in a deformed volume: inverse-compositional Gauss–Newton on zero-mean
+ * normalised sums (Pan, Wang and Wu, Exp. Mech. 54, 2014), first over every second voxel along each axis, then over all.
+ * The shape is of first order unless a second-order one explains significantly more. One thread uses one matcher.
+ */
+final class SubvolumeMatcher {
+
+    private static final int FIRST = 3 * Warp.LINEAR;
+    private static final int SECOND = SubvolumeSamples.PARAMETERS;
+    private static final int COARSE_STEP = 2;
+    private static final int MOST_COARSE = 16;
+    // A step that leads farther than this share of the radius from the start follows something else.
+    private static final double FAR = 0.5;
+    private static final int MOST_FINE = 12;
+    private static final double COARSE_END = 0.002;
+    private static final double FINE_END = 0.0001;
+    // Mean 18 and standard deviation 6 where there is no curvature: three standard deviations above.
+    private static final double CURVED = 36;
+
+    // Noise may hide some of the correlation among an eighth of the voxels, not most of it.
+    private static final double HOPELESS = 0.5;
+    private static final double[] NO_ERROR = {Double.NaN, Double.NaN, Double.NaN};
+
+    private final ReferenceVolume reference;
+    private final SplineVolume deformed;
+    private final Optional<MaskBlock> deformedMask;
+    private final MatchLimits limits;
+    private final int radius;
+    private final SubvolumeSamples coarse;
+    private final SubvolumeSamples fine;
+    private final SubvolumeHessian hessian = new SubvolumeHessian();
+    private final Cholesky cholesky = new Cholesky(SECOND);
+    private final double[] half = new double[SECOND];
+    private final double[] solution = new double[SECOND];
+    private final double[][] increment = new double[3][Warp.QUADRATIC];
+    private final SlopeTexture texture = new SlopeTexture();
+
+    SubvolumeMatcher(final ReferenceVolume reference, final SplineVolume deformed,
+        final Optional<MaskBlock> deformedMask, final MatchLimits limits) {
+        this.reference = reference;
+        this.deformed = deformed;
+        this.deformedMask = deformedMask;
+        this.limits = limits;
+        radius = limits.radius();
+        coarse = new SubvolumeSamples(radius, COARSE_STEP);
+        fine = new SubvolumeSamples(radius, 1);
+    }
+
+    /** Matches the subvolume about the voxel (x, y, z), starting from {@code start}, which is left as it is. */
+    Match match(final int x, final int y, final int z, final Warp start) {
+        final Warp warp = start.firstOrder();
+        coarse.load(reference, x, y, z, deformedMask, warp);
+        if (coarse.count() < Math.max(1, limits.leastShare() * coarse.f.length)) {
+            return Match.without(PointStatus.MASKED, warp);
+        }
+        hessian.fill(coarse, 1);
+        final int factored = cholesky.factor(hessian.matrix, SECOND);
+        texture.measure(hessian.matrix, coarse.count(), fineCount(), limits);
+        if (factored < FIRST || !texture.suffices()) {
+            return Match.without(PointStatus.NO_TEXTURE, warp);
+        }
+        int iterations = 0;
+        double size = Double.POSITIVE_INFINITY;
+        while (size > COARSE_END && iterations < MOST_COARSE) {
+            if (!inside(x, y, z, warp) || wandered(start, warp)) {
+                return Match.without(iterations == 0 ? PointStatus.OUTSIDE : PointStatus.NOT_CONVERGED, warp);
+            }
+            coarse.compare(deformed, x, y, z, warp);
+            cholesky.forward(coarse.right, half, FIRST);
+            size = advance(warp, FIRST, 1);
+            iterations++;
+        }
+        if (coarse.correlation() < HOPELESS * limits.leastCorrelation()) {
+            return new Match(PointStatus.NOT_CONVERGED, warp, coarse.correlation(), iterations, false, NO_ERROR.clone());
+        }
+        return refine(x, y, z, warp, iterations, factored == SECOND);
+    }
+
+    private Match refine(final int x, final int y, final int z, final Warp warp, final int coarseIterations,
+        final boolean curvatureKnown) {
+        fine.load(reference, x, y, z, deformedMask, warp);
+        if (fine.count() == 0) {
+            return Match.without(PointStatus.MASKED, warp);
+        }
+        final double share = coarse.count() / fine.count();
+        int iterations = 0;
+        int parameters = limits.order() == ShapeOrder.SECOND && curvatureKnown ? SECOND : FIRST;
+        double size = Double.POSITIVE_INFINITY;
+        while (size > FINE_END && iterations < MOST_FINE) {
+            if (!inside(x, y, z, warp)) {
+                return Match.without(PointStatus.NOT_CONVERGED, warp);
+            }
+            fine.compare(deformed, x, y, z, warp);
+            cholesky.forward(fine.right, half, curvatureKnown ? SECOND : FIRST);
+            if (limits.order() == ShapeOrder.AUTOMATIC && curvatureKnown && curved(share)) {
+                parameters = SECOND;
+            }
+            size = advance(warp, parameters, share);
+            iterations++;
+        }
+        final double noise = fine.residual() / fine.count() / limits.smoothing().keptNoise();
+        final double[] error = new double[3];
+        for (int c = 0; c < 3; c++) {
+            error[c] = Math.sqrt(noise * share * cholesky.inverseDiagonal(c, parameters)) / texture.signalShare(c);
+        }
+        final boolean found = size <= FINE_END && fine.correlation() >= limits.leastCorrelation();
+        return new Match(found ? PointStatus.CONVERGED : PointStatus.NOT_CONVERGED, warp, fine.correlation(),
+            coarseIterations + iterations, parameters == SECOND, error);
+    }
+
+    // Near enough: the share that counts is about the same among all voxels.
+    private double fineCount() {
+        return coarse.count() / coarse.f.length * fine.f.length;
+    }
+
+    // What a second-order shape would take away from the residual, in units of the noise.
+    private boolean curved(final double share) {
+        double sum = 0;
+        for (int i = FIRST; i < SECOND; i++) {
+            sum += half[i] * half[i];
+        }
+        return sum * share * fine.count() * limits.smoothing().keptNoise() > CURVED * fine.residual();
+    }
+
+    private double advance(final Warp warp, final int parameters, final double share) {
+        cholesky.backward(half, solution, parameters);
+        double size = 0;
+        for (int c = 0; c < 3; c++) {
+            double sum = 0;
+            for (int m = 0; m < Warp.QUADRATIC; m++) {
+                final int i = 3 * m + c;
+                increment[c][m] = i < parameters ? -share * solution[i] : 0;
+                sum += increment[c][m] * increment[c][m];
+            }
+            size = Math.max(size, Math.sqrt(sum));
+        }
+        warp.composeWithInverse(increment);
+        return size;
+    }
+
+    private boolean inside(final int x, final int y, final int z, final Warp warp) {
+        for (int corner = 0; corner < 8; corner++) {
+            final double dx = (corner & 1) == 0 ? -radius : radius;
+            final double dy = (corner & 2) == 0 ? -radius : radius;
+            final double dz = (corner & 4) == 0 ? -radius : radius;
+            if (!within(x + dx + warp.at(0, dx, dy, dz), deformed.width)
+                || !within(y + dy + warp.at(1, dx, dy, dz), deformed.height)
+                || !within(z + dz + warp.at(2, dx, dy, dz), deformed.depth)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean wandered(final Warp start, final Warp warp) {
+        double far = 0;
+        for (int c = 0; c < 3; c++) {
+            far = Math.max(far, Math.abs(warp.p[c][0] - start.p[c][0]));
+        }
+        return far > FAR * radius;
+    }
+
+    private static boolean within(final double position, final int length) {
+        return position >= 1 && position <= length - 2;
+    }
+}

@@ -1,0 +1,151 @@
+package operando.motion;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import operando.cell.InputException;
+import operando.cell.VoxelSize;
+import operando.engine.Cores;
+import operando.engine.Progress;
+import operando.scan.FiniteScan;
+import operando.scan.Scan;
+
+/**
+ * Digital volume correlation: the displacement between two scans of one sample on a regular grid. The whole scan's shift
+ * comes from phase correlation, the motion at reduced size from FFT cross-correlation, the sub-voxel displacement of each
+ * point from inverse-compositional Gauss–Newton matches of the cube about it ({@link SubvolumeMatcher}). Memory does not
+ * grow with the scans, cost is proportional to the number of points.
+ *
+ * <pre>
+ * DisplacementField field = VolumeCorrelation.correlate(before, after, CorrelationSettings.defaults(),
+ *     Masks.none(), cores, Progress.SILENT);
+ * double uz = field.displacementUm(2, point);              // NaN where field.status()[point] says why there is none
+ * </pre>
+ */
+public final class VolumeCorrelation {
+
+    private static final int REDUCED_SIDE = 128;
+    private static final int LEAST_REDUCED_SIDE = 24;
+    private static final int BLOCK = 128;
+    private static final double SEARCHED = 0.1;
+    // A little smoothing makes splines more exact; where noise is more than this share of the variance, more helps.
+    private static final double NOISY = 0.1;
+    private static final double LITTLE = 0.5;
+    private static final double MUCH = 1;
+
+    private VolumeCorrelation() {
+    }
+
+    /**
+     * @param masks scans of the same size that are not zero where voxels count
+     * @throws InputException if the scans' sizes or voxel sizes differ, no voxel size is stated, a scan is constant, a
+     *                        subvolume does not fit, or the mask is zero everywhere
+     */
+    public static DisplacementField correlate(final Scan reference, final Scan deformed,
+        final CorrelationSettings settings, final Masks masks, final Cores cores, final Progress progress) {
+        final VoxelSize voxelSize = voxelSize(reference, deformed);
+        final PointGrid grid = PointGrid.over(reference, settings);
+        masks.reference().ifPresent(mask -> MaskBlock.check(mask, reference));
+        masks.deformed().ifPresent(mask -> MaskBlock.check(mask, deformed));
+        final Scan first = FiniteScan.of(reference);
+        final Scan second = FiniteScan.of(deformed);
+        final int bin = reduction(reference);
+        progress.report(0, "reading both scans at reduced size");
+        final GreyBlock firstReduced = varied(GreyBlock.binned(first, bin, cores), reference);
+        final GreyBlock secondReduced = varied(GreyBlock.binned(second, bin, cores), deformed);
+        final RigidAlignment alignment = RigidAlignment.of(firstReduced, secondReduced, bin, cores);
+        final StartField starts = StartField.of(firstReduced, secondReduced, bin, alignment.shiftVoxels(), settings, cores,
+            progress.part(0, SEARCHED));
+        final MatchLimits limits = limits(settings, first, cores);
+        final Match[] matches = new Match[grid.size()];
+        final List<int[][]> blocks = blocks(grid);
+        for (int i = 0; i < blocks.size(); i++) {
+            final double from = SEARCHED + (1 - SEARCHED) * i / blocks.size();
+            new BlockCorrelation(grid, blocks.get(i)[0], blocks.get(i)[1], starts, limits, matches)
+                .correlate(first, second, masks, cores, progress.part(from, from + (1 - SEARCHED) / blocks.size()));
+        }
+        progress.report(1, "following subvolumes");
+        return field(reference, deformed, voxelSize, grid, settings, alignment, matches);
+    }
+
+    private static VoxelSize voxelSize(final Scan reference, final Scan deformed) {
+        deformed.requireSizeOf(reference);
+        final VoxelSize size = reference.voxelSize().or(deformed::voxelSize).orElseThrow(() -> new InputException(
+            reference.name(), "the scan does not state its voxel size", "state the voxel size in µm"));
+        deformed.voxelSize().filter(other -> !close(size, other)).ifPresent(other -> {
+            throw new InputException(deformed.name(), "a voxel is " + text(other) + " and one of " + reference.name()
+                + " is " + text(size), "give two scans of one voxel size");
+        });
+        return size;
+    }
+
+    private static boolean close(final VoxelSize a, final VoxelSize b) {
+        final double most = 1e-4;
+        return Math.abs(a.xUm() / b.xUm() - 1) < most && Math.abs(a.yUm() / b.yUm() - 1) < most
+            && Math.abs(a.zUm() / b.zUm() - 1) < most;
+    }
+
+    private static String text(final VoxelSize size) {
+        return (float) size.xUm() + " x " + (float) size.yUm() + " x " + (float) size.zUm() + " um";
+    }
+
+    private static int reduction(final Scan scan) {
+        final int least = Math.min(scan.width(), Math.min(scan.height(), scan.depth()));
+        return Math.max(RigidAlignment.binFor(scan, REDUCED_SIDE), least >= 2 * LEAST_REDUCED_SIDE ? 2 : 1);
+    }
+
+    private static GreyBlock varied(final GreyBlock block, final Scan scan) {
+        for (final float value : block.grey()) {
+            if (value != block.grey()[0]) {
+                return block;
+            }
+        }
+        throw new InputException(scan.name(), "all voxels have one grey value, so that nothing can be followed",
+            "give a reconstructed scan with contrast");
+    }
+
+    private static MatchLimits limits(final CorrelationSettings settings, final Scan scan, final Cores cores) {
+        final NoiseEstimate noise = NoiseEstimate.of(scan, cores);
+        final double chosen = noise.share() > NOISY ? MUCH : LITTLE;
+        return new MatchLimits(settings.radius(), settings.order(), new Smoothing(settings.smoothingVoxels().orElse(chosen)),
+            noise.variance(), settings.leastMaskShare(), settings.leastCorrelation(), settings.largestErrorVoxels());
+    }
+
+    /** Boxes of points, {first, after the last}, that span at most about {@value #BLOCK} voxels along each axis. */
+    private static List<int[][]> blocks(final PointGrid grid) {
+        final int most = Math.max(1, BLOCK / grid.spacing());
+        final List<int[][]> blocks = new ArrayList<>();
+        for (int k = 0; k < grid.countZ(); k += most) {
+            for (int j = 0; j < grid.countY(); j += most) {
+                for (int i = 0; i < grid.countX(); i += most) {
+                    blocks.add(new int[][] {{i, j, k}, {Math.min(grid.countX(), i + most),
+                        Math.min(grid.countY(), j + most), Math.min(grid.countZ(), k + most)}});
+                }
+            }
+        }
+        return blocks;
+    }
+
+    private static DisplacementField field(final Scan reference, final Scan deformed, final VoxelSize voxelSize,
+        final PointGrid grid, final CorrelationSettings settings, final RigidAlignment alignment, final Match[] matches) {
+        final double[] edge = {voxelSize.xUm(), voxelSize.yUm(), voxelSize.zUm()};
+        final PointStatus[] status = Arrays.stream(matches).map(Match::status).toArray(PointStatus[]::new);
+        OutlierTest.mark(grid, matches, settings.outlierRatio(), status);
+        final float[][] displacement = new float[3][matches.length];
+        final float[][] error = new float[3][matches.length];
+        final float[] correlation = new float[matches.length];
+        final int[] iterations = new int[matches.length];
+        for (int i = 0; i < matches.length; i++) {
+            final boolean found = matches[i].status() == PointStatus.CONVERGED;
+            for (int c = 0; c < 3; c++) {
+                displacement[c][i] = found ? (float) (matches[i].warp().p[c][0] * edge[c]) : Float.NaN;
+                error[c][i] = found ? (float) (matches[i].error()[c] * edge[c]) : Float.NaN;
+            }
+            correlation[i] = (float) matches[i].correlation();
+            iterations[i] = matches[i].iterations();
+        }
+        return new DisplacementField(reference.name(), deformed.name(), voxelSize, grid, settings, alignment, displacement,
+            error, correlation, iterations, status);
+    }
+}

@@ -1,0 +1,205 @@
+package operando.motion;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+import operando.cell.InputException;
+import operando.cell.VoxelSize;
+import operando.engine.Cores;
+import operando.engine.Progress;
+import operando.phantom.PelletMotion;
+import operando.phantom.Phantom;
+import operando.phantom.PhantomSettings;
+import operando.scan.MemoryScan;
+import operando.scan.Scan;
+
+class VolumeCorrelationTest {
+
+    private static final VoxelSize VOXEL = new VoxelSize(1.7, 1.5, 1.3);
+    private static final double[] EDGE = {1.7, 1.5, 1.3};
+    private static final double NOISE = 0.05;
+
+    static Scan scan(final String name, final float[] grey, final int width, final int height, final int depth,
+        final VoxelSize voxelSize) {
+        final List<float[]> slices = new ArrayList<>();
+        for (int z = 0; z < depth; z++) {
+            slices.add(Arrays.copyOfRange(grey, z * width * height, (z + 1) * width * height));
+        }
+        return new MemoryScan(name, width, height, slices, Optional.of(voxelSize));
+    }
+
+    static DisplacementField correlate(final KnownPair pair, final CorrelationSettings settings, final Masks masks,
+        final int threads) {
+        try (Cores cores = new Cores(threads)) {
+            return VolumeCorrelation.correlate(
+                scan("before", pair.reference(), pair.width(), pair.height(), pair.depth(), VOXEL),
+                scan("after", pair.deformed(), pair.width(), pair.height(), pair.depth(), VOXEL), settings, masks, cores,
+                Progress.SILENT);
+        }
+    }
+
+    private static KnownPair pair(final int width, final int height, final int depth, final double... shift) {
+        try (Cores cores = new Cores(2)) {
+            return KnownPair.make(width, height, depth, shift, KnownPair.onePerCent(), 0, NOISE, 5, cores);
+        }
+    }
+
+    @Test
+    void displacementsLargerThanTwelveVoxelsAreFoundWithoutAnyGuess() {
+        final KnownPair pair = pair(104, 96, 88, 12.6, -8.3, 14.45);
+        final DisplacementField field = correlate(pair, CorrelationSettings.defaults().withSpacing(12), Masks.none(), 2);
+        assertTrue(field.count(PointStatus.CONVERGED) >= 0.99 * (field.size() - field.count(PointStatus.OUTSIDE)));
+        // What left the scan by half a subvolume or more cannot be followed; one side along each axis.
+        assertTrue(field.count(PointStatus.CONVERGED) > 0.25 * field.size());
+        assertTrue(error(pair, field) <= 0.0015, "error " + error(pair, field));
+        final double[] shift = field.alignment().shiftVoxels();
+        assertEquals(12.6, shift[0], 0.1);
+        assertEquals(-8.3, shift[1], 0.1);
+        assertEquals(14.45, shift[2], 0.1);
+    }
+
+    @Test
+    void fieldIsTheSameOnAnyNumberOfThreadsAndAcrossBlocks() {
+        final KnownPair pair = pair(230, 57, 55, 1.6, -2.3, 0.45);
+        final CorrelationSettings settings = CorrelationSettings.defaults().withSpacing(9).withSubvolume(25);
+        final DisplacementField one = correlate(pair, settings, Masks.none(), 1);
+        final DisplacementField two = correlate(pair, settings, Masks.none(), 2);
+        for (int c = 0; c < 3; c++) {
+            assertArrayEquals(one.displacementUm()[c], two.displacementUm()[c]);
+        }
+        assertArrayEquals(one.status(), two.status());
+        // 25³ voxels instead of 33³ leave 1.5 times the noise.
+        assertTrue(error(pair, one) <= 0.002, "error " + error(pair, one));
+        // Of the four points that fit along y the first moves out of the scan.
+        assertTrue(one.count(PointStatus.CONVERGED) >= 0.99 * (one.size() - one.count(PointStatus.OUTSIDE)));
+        assertTrue(one.count(PointStatus.CONVERGED) > 0.7 * one.size());
+    }
+
+    @Test
+    void regionWithoutTextureIsReportedAndNeverZero() {
+        final KnownPair pair = pair(92, 60, 52, 0.6, -0.3, 0.45);
+        final Random random = new Random(4);
+        for (int i = 0; i < pair.reference().length; i++) {
+            if (i % 92 >= 42) {
+                pair.reference()[i] = (float) (NOISE * random.nextGaussian());
+                pair.deformed()[i] = (float) (NOISE * random.nextGaussian());
+            }
+        }
+        final DisplacementField field = correlate(pair, CorrelationSettings.defaults().withSpacing(6).withSubvolume(21),
+            Masks.none(), 2);
+        for (int i = 0; i < field.size(); i++) {
+            if (field.grid().voxelX(i) >= 42 + 10 + 5) {
+                assertEquals(PointStatus.NO_TEXTURE, field.status()[i]);
+                assertTrue(Double.isNaN(field.displacementUm(0, i)) && Double.isNaN(field.lengthUm(i)));
+            } else if (field.grid().voxelX(i) < 42 - 10 && field.status()[i] != PointStatus.OUTSIDE) {
+                assertEquals(PointStatus.CONVERGED, field.status()[i]);
+            }
+        }
+    }
+
+    // The pellet's displacement is a paraboloid: first order would miss 0.09 voxel of it in 33 voxels.
+    @Test
+    void pelletOfPhantomIsFollowedWithoutBiasWithinThePredictedError() {
+        final int last = 5;
+        final Phantom phantom = new Phantom(PhantomSettings.defaults().withSize(96, 90, 160));
+        final DisplacementField field;
+        try (Cores cores = new Cores(2)) {
+            field = VolumeCorrelation.correlate(phantom.inMemory(0, cores), phantom.inMemory(last, cores),
+                CorrelationSettings.defaults().withSpacing(10).withOrder(ShapeOrder.SECOND), Masks.of(
+                    LabelMask.pellet(inMemory(phantom.labels(0))), LabelMask.pellet(inMemory(phantom.labels(last)))),
+                cores, Progress.SILENT);
+        }
+        final PelletMotion motion = phantom.truth(last).motion();
+        final double voxelUm = field.voxelSize().zUm();
+        final double[] sum = new double[3];
+        int count = 0;
+        int within = 0;
+        for (int i = 0; i < field.size(); i++) {
+            final double[] truth = motion.displacementUm(field.xUm(i), field.yUm(i), field.zUm(i));
+            if (field.status()[i] == PointStatus.CONVERGED) {
+                count++;
+                boolean all = true;
+                for (int c = 0; c < 3; c++) {
+                    final double error = field.displacementUm(c, i) - truth[c];
+                    sum[c] += error;
+                    all &= Math.abs(error) < 3 * field.errorUm()[c][i];
+                }
+                within += all ? 1 : 0;
+            }
+        }
+        assertTrue(count > 150, "found " + count);
+        for (int c = 0; c < 3; c++) {
+            assertEquals(0, sum[c] / count, 0.02 * voxelUm);
+        }
+        assertTrue(within >= 0.98 * count, within + " of " + count);
+        assertTrue(field.count(PointStatus.MASKED) > 0);
+    }
+
+    @Test
+    void scansThatCannotBeComparedAreRefused() {
+        final KnownPair pair = pair(40, 38, 36, 0, 0, 0);
+        final Scan before = scan("before", pair.reference(), 40, 38, 36, VOXEL);
+        final Scan smaller = scan("after", Arrays.copyOf(pair.deformed(), 40 * 38 * 35), 40, 38, 35, VOXEL);
+        final Scan finer = scan("after", pair.deformed(), 40, 38, 36, new VoxelSize(1.7, 1.5, 1.2));
+        final Scan flat = scan("flat", new float[40 * 38 * 36], 40, 38, 36, VOXEL);
+        final CorrelationSettings settings = CorrelationSettings.defaults();
+        assertEquals("after: the scan is 40 x 38 x 35 voxels and before is 40 x 38 x 36; "
+            + "crop or reconstruct the scans of a series to one size", refusal(before, smaller, settings, Masks.none()));
+        assertEquals("after: a voxel is 1.7 x 1.5 x 1.2 um and one of before is 1.7 x 1.5 x 1.3 um; "
+            + "give two scans of one voxel size", refusal(before, finer, settings, Masks.none()));
+        assertEquals("before: a subvolume of 39 voxels a side does not fit into 40 x 38 x 36 voxels; "
+            + "give a subvolume of at most 35 voxels", refusal(before, before, settings.withSubvolume(39), Masks.none()));
+        assertEquals("flat: the mask is zero everywhere, so that no voxel would count; "
+            + "give a mask that is not zero where the motion is wanted", refusal(before, before, settings, Masks.of(flat)));
+        assertEquals("flat: all voxels have one grey value, so that nothing can be followed; "
+            + "give a reconstructed scan with contrast", refusal(flat, flat, settings, Masks.none()));
+        final Scan bare = new MemoryScan("bare", 40, 38, ((MemoryScan) before).slices(), Optional.empty());
+        assertEquals("bare: the scan does not state its voxel size; state the voxel size in µm",
+            refusal(bare, bare, settings, Masks.none()));
+    }
+
+    private static String refusal(final Scan first, final Scan second, final CorrelationSettings settings,
+        final Masks masks) {
+        try (Cores cores = new Cores(1)) {
+            return assertThrows(InputException.class,
+                () -> VolumeCorrelation.correlate(first, second, settings, masks, cores, Progress.SILENT)).getMessage();
+        }
+    }
+
+    private static Scan inMemory(final Scan labels) {
+        final List<Object> slices = new ArrayList<>();
+        for (int z = 0; z < labels.depth(); z++) {
+            final Object slice = labels.newSlice();
+            labels.readSlice(z, slice);
+            slices.add(slice);
+        }
+        return new MemoryScan(labels.name(), labels.width(), labels.height(), slices, labels.voxelSize());
+    }
+
+    /** Root mean square error a component, voxels, of the points that were found. */
+    private static double error(final KnownPair pair, final DisplacementField field) {
+        double sum = 0;
+        int count = 0;
+        for (int i = 0; i < field.size(); i++) {
+            if (field.status()[i] == PointStatus.CONVERGED) {
+                final double[] u = pair.at(field.grid().voxelX(i), field.grid().voxelY(i), field.grid().voxelZ(i));
+                for (int c = 0; c < 3; c++) {
+                    final double difference = field.displacementUm(c, i) / EDGE[c] - u[c];
+                    sum += difference * difference;
+                    count++;
+                }
+            }
+        }
+        return Math.sqrt(sum / count);
+    }
+}
