@@ -31,7 +31,7 @@ final class Potential implements Runnable {
     @Parameters(arity = "0..1", paramLabel = "layers.yml", description = "the layers, the boundary potentials, and a sweep of designs if wanted")
     private Path file;
 
-    @Option(names = "--figure", paramLabel = "NAME", description = "a figure of Kim and Li (2, 3, 4b … 8d, or all) beside the values printed there")
+    @Option(names = "--figure", paramLabel = "NAME", description = "a figure of Kim and Li (2, 3, 4b … 8d, 8 for 8a to 8d, or all) beside the values printed there")
     private String figure;
 
     @Option(names = "--out", paramLabel = "DIR", description = "folder for figures and tables")
@@ -52,7 +52,7 @@ final class Potential implements Runnable {
         if (file != null) {
             compute(LayersFile.read(file));
         } else {
-            publish(figure.equals("all") ? PublishedFigure.names() : List.of(figure));
+            publish(PublishedFigure.namesUnder(figure));
         }
         out().println("files: " + folder);
     }

@@ -12,6 +12,9 @@ import ij.plugin.frame.Recorder;
 /** ImageJ's dialog for a command, made from its inputs. What the user confirms is recorded under the fields' names. */
 final class CommandDialog {
 
+    private static final int SHORT = 24;
+    private static final int LONG = 60;
+
     private final CommandInputs inputs;
     private final GenericDialog dialog;
 
@@ -63,7 +66,7 @@ final class CommandDialog {
         } else if (type == java.io.File.class) {
             addFile(item, label, value);
         } else {
-            dialog.addStringField(label, value, 24);
+            dialog.addStringField(label, value, Math.max(SHORT, Math.min(LONG, value.length())));
         }
     }
 

@@ -12,6 +12,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
+import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import ij.plugin.PlugIn;
 import operando.cell.InputException;
@@ -75,12 +76,22 @@ public final class CommandPlugIn implements PlugIn {
         if (output instanceof ImagePlus image) {
             image.show();
             WindowManager.setTempCurrentImage(GraphicsEnvironment.isHeadless() ? image : null);
+        } else if (output instanceof Plot plot) {
+            show(plot);
         } else if (output instanceof ResultsTable table) {
             table.show(label == null || label.isEmpty() ? "Results" : label);
         } else if (output instanceof Iterable<?> several) {
             several.forEach(one -> show(name, label, one));
         } else if (output instanceof Map<?, ?> titled) {
             titled.forEach((title, one) -> show(name, title.toString(), one));
+        }
+    }
+
+    private static void show(final Plot plot) {
+        if (GraphicsEnvironment.isHeadless()) {
+            show("plot", null, plot.getImagePlus());
+        } else {
+            plot.show();
         }
     }
 

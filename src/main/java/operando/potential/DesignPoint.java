@@ -16,7 +16,11 @@ import java.util.List;
 public record DesignPoint(double transferenceNumber, double overshootExposure, double undershootExposure,
                           double overshootEv, double undershootEv, double jumpNearestCathode, double jumpNearestAnode) {
 
-    static DesignPoint of(final PotentialProfile profile, final double marginEv) {
+    /**
+     * @param marginEv how near to an electrode's potential counts as exposed, eV
+     * @throws operando.cell.InputException if the margin is not positive
+     */
+    public static DesignPoint of(final PotentialProfile profile, final double marginEv) {
         final List<PotentialJump> jumps = PotentialJump.of(profile).stream()
             .filter(PotentialJump::atLeastConducting).toList();
         final Exposure exposure = Exposure.of(profile, marginEv);

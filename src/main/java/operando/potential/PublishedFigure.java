@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import operando.cell.InputException;
 import operando.potential.PublishedCase.Printed;
@@ -45,6 +46,17 @@ public record PublishedFigure(String name, String title, List<PublishedCase> cas
     /** The names of all figures, in the paper's order. */
     public static List<String> names() {
         return List.copyOf(ALL.keySet());
+    }
+
+    /**
+     * The figures that a name means: one, all parts of one (8 for 8a to 8d), or "all".
+     *
+     * @throws InputException if there is no such figure
+     */
+    public static List<String> namesUnder(final String name) {
+        final List<String> meant = names().stream()
+            .filter(one -> name.equals("all") || one.equals(name) || one.matches(Pattern.quote(name) + "[a-z]")).toList();
+        return meant.isEmpty() ? List.of(named(name).name()) : meant;
     }
 
     private static Map<String, PublishedFigure> all() {

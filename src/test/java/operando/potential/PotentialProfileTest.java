@@ -3,7 +3,6 @@ package operando.potential;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -95,20 +94,6 @@ class PotentialProfileTest {
         assertEquals(List.of(DoubtfulRange.Reason.OXIDATION, DoubtfulRange.Reason.REDUCTION),
             doubts.stream().map(DoubtfulRange::reason).toList());
         assertEquals(1, doubts.get(1).stretch().to());
-    }
-
-    @Test
-    void aWarmSolveTakesLessThanAMillisecond() {
-        final double[] times = new double[300];
-        double sum = 0;
-        for (int i = 0; i < 3000; i++) {
-            final long start = System.nanoTime();
-            sum += PotentialSolver.solve(BILAYER).leakageShare();
-            times[i % times.length] = (System.nanoTime() - start) * 1e-6;
-        }
-        assertTrue(sum > 0);
-        Arrays.sort(times);
-        assertTrue(times[times.length / 2] < 1, () -> "median of " + times[times.length / 2] + " ms");
     }
 
     private static PotentialProfile profile(final String figure, final int curve) {
