@@ -1,8 +1,6 @@
 package operando.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -24,8 +22,8 @@ import operando.segment.ColumnSweep;
 import operando.segment.SweepSettings;
 
 /**
- * The column sweep of both sides with all measures of a scan, against only reading the file's bytes in the same JVM, in
- * turns. The stack is a phantom of 128 × 128 columns repeated sideways. Arguments: file, width, height, depth, rounds.
+ * The column sweep of both sides with all measures of a scan, against only reading the file's bytes into one buffer, and
+ * against reading its slices into arrays, in the same JVM in turns. The stack is a phantom of 128 × 128 columns repeated sideways. Arguments: file, width, height, depth, rounds.
  */
 public final class SweepBenchmark {
 
@@ -46,15 +44,17 @@ public final class SweepBenchmark {
                 make(file, width, height, depth, cores);
             }
             final double[] reading = new double[rounds];
+            final double[] slices = new double[rounds];
             final double[] sweeping = new double[rounds];
             for (int round = 0; round < rounds; round++) {
                 reading[round] = seconds(() -> read(file, cores));
+                slices[round] = seconds(() -> readSlices(file, cores));
                 sweeping[round] = seconds(() -> sweep(file, cores));
-                System.out.printf(Locale.ROOT, "round %d: bytes %.3f s, sweep and measures %.3f s, ratio %.2f%n", round, reading[round],
-                    sweeping[round], sweeping[round] / reading[round]);
+                System.out.printf(Locale.ROOT, "round %d: bytes %.3f s, slices %.3f s, sweep and measures %.3f s%n", round, reading[round],
+                    slices[round], sweeping[round]);
             }
-            System.out.printf(Locale.ROOT, "%d x %d x %d, %d threads: median ratio %.2f, peak heap %d MB%n", width, height, depth,
-                cores.threads(), median(sweeping) / median(reading), peakHeap() >> 20);
+            System.out.printf(Locale.ROOT, "%d x %d x %d, %d threads: median ratio to bytes %.2f, to slices %.2f%n", width, height, depth,
+                cores.threads(), median(sweeping) / median(reading), median(sweeping) / median(slices));
         }
     }
 
@@ -105,6 +105,13 @@ public final class SweepBenchmark {
         }
     }
 
+    /** Every slice into an array of its own, as a program does that keeps the scan. */
+    private static void readSlices(final Path file, final Cores cores) {
+        try (Scan scan = ScanFile.open(file)) {
+            cores.forEach(scan.depth(), z -> scan.readSlice(z, scan.pixelType().newPixels(scan.width() * scan.height())));
+        }
+    }
+
     private static void sweep(final Path file, final Cores cores) {
         try (Scan scan = ScanFile.open(file)) {
             final ScanMeasures measures = ScanMeasures.of(new ColumnSweep(SweepSettings.defaults()).sweep(scan, cores, Progress.SILENT),
@@ -119,10 +126,5 @@ public final class SweepBenchmark {
         final double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
-    }
-
-    private static long peakHeap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)
-            .mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
     }
 }
