@@ -31,6 +31,16 @@ public record VoxelBlock(int x, int y, int z, int width, int height, int depth, 
         return new VoxelBlock(x, y, z, width, height, depth, x - fromX, y - fromY, z - fromZ, read);
     }
 
+    /** A part of a block that spans the scan's width, from {@code x} on, with up to {@code reach} voxels around it. */
+    VoxelBlock part(final int from, final int count, final int reach) {
+        final int first = Math.max(0, from - reach);
+        final GreyVolume cut = GreyVolume.of(Math.min(read.width(), from + count + reach) - first, read.height(), read.depth());
+        for (int row = 0; row < read.height() * read.depth(); row++) {
+            System.arraycopy(read.grey(), row * read.width() + first, cut.grey(), row * cut.width(), cut.width());
+        }
+        return new VoxelBlock(from, y, z, count, height, depth, from - first, up, before, cut);
+    }
+
     /** Voxels of the box. */
     public int size() {
         return width * height * depth;

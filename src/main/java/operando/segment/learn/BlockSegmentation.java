@@ -1,0 +1,184 @@
+package operando.segment.learn;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import operando.cell.VoxelSize;
+import operando.engine.Cores;
+import operando.engine.Progress;
+import operando.scan.FiniteScan;
+import operando.scan.PixelType;
+import operando.scan.Scan;
+import operando.scan.StackWriter;
+
+/**
+ * A whole scan to classes, or to the probability of each class: features and votes block by block, on all cores. What comes
+ * out does not depend on the size of the blocks or the number of threads, and memory does not grow with the scan's depth.
+ *
+ * <pre>
+ * new BlockSegmentation(features, classifier, memoryBytes).writeLabels(scan, voxelSize, labelOfClass, file, cores, progress);
+ * </pre>
+ */
+public final class BlockSegmentation {
+
+    private static final int SIDE = 64;
+    private static final int LEAST_SIDE = 16;
+    private static final int MOST_FLAT_SIDE = 256;
+    // Volumes of block and surroundings that the computation of features needs at a time, besides the features.
+    private static final int TEMPORARIES = 14;
+    private static final double USABLE = 0.6;
+
+    private final VoxelFeatures features;
+    private final BlockClassifier classifier;
+    private final long memoryBytes;
+
+    /** @param memoryBytes about how much may be used */
+    public BlockSegmentation(final VoxelFeatures features, final BlockClassifier classifier, final long memoryBytes) {
+        this.features = features;
+        this.classifier = classifier;
+        this.memoryBytes = memoryBytes;
+    }
+
+    /**
+     * Writes an 8-bit label stack.
+     *
+     * @param labelOfClass the label to write for each class
+     * @throws operando.cell.InputException if a slice cannot be read, a voxel is no number, or the file cannot be written
+     */
+    public void writeLabels(final Scan scan, final VoxelSize voxelSize, final byte[] labelOfClass, final Path file,
+        final Cores cores, final Progress progress) {
+        final int slice = scan.width() * scan.height();
+        final Slab slab = new Slab(scan, cores, progress, 1);
+        final byte[] classes = new byte[slab.depth * slice];
+        try (StackWriter writer = StackWriter.createLabels(file, scan.width(), scan.height(), scan.depth(), voxelSize)) {
+            for (int z = 0; z < scan.depth(); z += slab.depth) {
+                slab.compute(z, (block, values) -> {
+                    final byte[] of = new byte[block.size()];
+                    classifier.classify(values, of);
+                    slab.rows(block, (from, to) -> {
+                        for (int i = 0; i < block.width(); i++) {
+                            classes[to + i] = labelOfClass[of[from + i]];
+                        }
+                    });
+                });
+                for (int k = 0; k < Math.min(slab.depth, scan.depth() - z); k++) {
+                    writer.write(Arrays.copyOfRange(classes, k * slice, (k + 1) * slice));
+                }
+            }
+        }
+    }
+
+    /**
+     * Writes the probability of each class as a 32-bit stack of its own.
+     *
+     * @param files one a class
+     * @throws operando.cell.InputException if a slice cannot be read, a voxel is no number, or a file cannot be written
+     */
+    public void writeProbabilities(final Scan scan, final VoxelSize voxelSize, final List<Path> files, final Cores cores,
+        final Progress progress) {
+        final int slice = scan.width() * scan.height();
+        final Slab slab = new Slab(scan, cores, progress, Float.BYTES * files.size());
+        final float[][] stacks = new float[files.size()][slab.depth * slice];
+        final List<StackWriter> writers = new ArrayList<>();
+        try {
+            for (final Path file : files) {
+                writers.add(StackWriter.create(file, scan.width(), scan.height(), scan.depth(), PixelType.FLOAT32, voxelSize));
+            }
+            for (int z = 0; z < scan.depth(); z += slab.depth) {
+                slab.compute(z, (block, values) -> {
+                    final float[][] of = new float[stacks.length][block.size()];
+                    classifier.probabilities(values, of);
+                    for (int c = 0; c < stacks.length; c++) {
+                        final int which = c;
+                        slab.rows(block, (from, to) -> System.arraycopy(of[which], from, stacks[which], to, block.width()));
+                    }
+                });
+                for (int k = 0; k < Math.min(slab.depth, scan.depth() - z); k++) {
+                    for (int c = 0; c < stacks.length; c++) {
+                        writers.get(c).write(Arrays.copyOfRange(stacks[c], k * slice, (k + 1) * slice));
+                    }
+                }
+            }
+        } finally {
+            writers.forEach(StackWriter::close);
+        }
+    }
+
+    private interface Use {
+        void of(VoxelBlock block, float[][] features);
+    }
+
+    private interface Row {
+        void copy(int fromInBlock, int toInSlab);
+    }
+
+    /** Some slices of a scan at a time, cut into blocks. */
+    private final class Slab {
+
+        private final Scan scan;
+        private final VoxelFeatures ready;
+        private final Cores cores;
+        private final Progress progress;
+        private final int depth;
+        private final int side;
+        private int first;
+
+        private Slab(final Scan given, final Cores cores, final Progress progress, final int resultBytes) {
+            scan = FiniteScan.of(given);
+            this.cores = cores;
+            ready = features.on(scan, cores, progress.part(0, 0.05));
+            this.progress = progress.part(0.05, 1);
+            final long sliceBytes = (long) scan.width() * scan.height() * resultBytes;
+            final long most = Math.min((long) (memoryBytes * USABLE / 3 / sliceBytes), (Integer.MAX_VALUE - 8L) / (scan.width() * scan.height()));
+            final int wanted = ready.reachAcrossSlices() == 0 ? 1 : SIDE;
+            depth = (int) Math.max(1, Math.min(Math.min(wanted, scan.depth()), most));
+            side = side();
+        }
+
+        // The largest block, up to the usual size, whose features, on all threads, stay within the memory.
+        private int side() {
+            final long each = (long) (memoryBytes * USABLE / 2) / cores.threads();
+            int edge = depth == 1 ? MOST_FLAT_SIDE : SIDE;
+            while (edge > LEAST_SIDE && bytes(edge) > each) {
+                edge /= 2;
+            }
+            return edge;
+        }
+
+        private long bytes(final int edge) {
+            final long around = edge + 2L * ready.reach();
+            final long slices = Math.min(scan.depth(), depth + 2L * ready.reachAcrossSlices());
+            final long band = scan.width() * around * slices;
+            return Float.BYTES * ((long) edge * edge * depth * ready.names().size() + around * around * slices * TEMPORARIES + band);
+        }
+
+        private void compute(final int z, final Use use) {
+            first = z;
+            final int slices = Math.min(depth, scan.depth() - z);
+            final int bands = (scan.height() + side - 1) / side;
+            final AtomicInteger done = new AtomicInteger();
+            cores.forEach(bands, band -> {
+                final int y = band * side;
+                final VoxelBlock wide = VoxelBlock.read(scan, 0, y, z, scan.width(), Math.min(side, scan.height() - y), slices,
+                    ready.reach(), ready.reachAcrossSlices());
+                for (int x = 0; x < scan.width(); x += side) {
+                    final VoxelBlock block = wide.part(x, Math.min(side, scan.width() - x), ready.reach());
+                    use.of(block, ready.of(block));
+                }
+                progress.report((z + slices * (double) done.incrementAndGet() / bands) / scan.depth(), "Classifying voxels");
+            });
+        }
+
+        private void rows(final VoxelBlock block, final Row row) {
+            for (int k = 0; k < block.depth(); k++) {
+                for (int j = 0; j < block.height(); j++) {
+                    row.copy((k * block.height() + j) * block.width(),
+                        ((block.z() - first + k) * scan.height() + block.y() + j) * scan.width() + block.x());
+                }
+            }
+        }
+    }
+}
