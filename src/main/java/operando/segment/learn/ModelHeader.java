@@ -1,0 +1,43 @@
+package operando.segment.learn;
+
+import java.util.HashSet;
+import java.util.List;
+
+import operando.cell.InputException;
+
+/**
+ * What a classifier was trained on: the names of its features in the order it expects them, and of its classes.
+ *
+ * @param relation the name of the training data; Trainable Weka Segmentation says there whether the features are 2-D
+ *                 or 3-D, grey or colour, and which version made them
+ * @param features without the class attribute
+ * @param classes  the class with index i is label i in result images of Trainable Weka Segmentation
+ */
+public record ModelHeader(String relation, List<String> features, List<String> classes) {
+
+    /** @throws InputException if there is no feature, fewer than two classes, or a name twice */
+    public ModelHeader {
+        features = List.copyOf(features);
+        classes = List.copyOf(classes);
+        if (features.isEmpty() || classes.size() < 2) {
+            throw new InputException("model " + relation,
+                features.size() + " features and " + classes.size() + " classes decide nothing",
+                "train with at least one feature and two classes");
+        }
+        if (classes.size() > 255) {
+            throw new InputException("model " + relation, "it has " + classes.size() + " classes", "train at most 255");
+        }
+        requireDifferent(relation, features);
+        requireDifferent(relation, classes);
+    }
+
+    private static void requireDifferent(final String relation, final List<String> names) {
+        final HashSet<String> seen = new HashSet<>();
+        for (final String name : names) {
+            if (!seen.add(name)) {
+                throw new InputException("model " + relation, "the name '" + name + "' occurs twice",
+                    "give every feature and every class a name of its own");
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package operando.segment.learn;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Reads what a serialisation stream says of its classes, and refuses the first class that no model needs. */
+final class SerialClassReader {
+
+    private static final int DESCRIPTION = 0x72;
+    private static final int MOST_FIELDS = 1000;
+    private static final int MOST_SUPER_CLASSES = 32;
+    private static final Object UNFINISHED = new Object();
+
+    private final DataInputStream in;
+    private final SerialHandles handles;
+    private final Predicate<String> isAllowed;
+
+    SerialClassReader(final DataInputStream in, final SerialHandles handles, final Predicate<String> isAllowed) {
+        this.in = in;
+        this.handles = handles;
+        this.isAllowed = isAllowed;
+    }
+
+    /** @throws SerialFormatException if the class is not allowed, or the description broken */
+    SerialClass read() throws IOException {
+        final SerialClass type = readOrNull(0);
+        if (type == null) {
+            throw new SerialFormatException("is broken: it holds an object of no class");
+        }
+        return type;
+    }
+
+    private SerialClass readOrNull(final int superClasses) throws IOException {
+        final int code = in.readUnsignedByte();
+        if (code == SerialStream.NULL) {
+            return null;
+        }
+        if (code == SerialStream.REFERENCE) {
+            if (handles.get(in.readInt()) instanceof SerialClass known) {
+                return known;
+            }
+            throw new SerialFormatException("is broken: it refers to a class that it does not describe");
+        }
+        if (code != DESCRIPTION || superClasses > MOST_SUPER_CLASSES) {
+            throw new SerialFormatException("is broken, or holds a class made while a program ran");
+        }
+        return readDescription(superClasses);
+    }
+
+    private SerialClass readDescription(final int superClasses) throws IOException {
+        final String name = in.readUTF();
+        if (!isAllowed.test(elementName(name))) {
+            throw new SerialFormatException("holds an object of the class " + shortened(name)
+                + ", which no model needs");
+        }
+        final long version = in.readLong();
+        final int handle = handles.size();
+        handles.add(UNFINISHED);
+        final int flags = in.readUnsignedByte();
+        final List<SerialClass.Field> fields = readFields();
+        if (in.readUnsignedByte() != SerialStream.END_BLOCK_DATA) {
+            throw new SerialFormatException("is broken: the class " + shortened(name) + " says more than its fields");
+        }
+        final SerialClass type = new SerialClass(name, version, flags, fields, readOrNull(superClasses + 1));
+        handles.set(handle, type);
+        return type;
+    }
+
+    private List<SerialClass.Field> readFields() throws IOException {
+        final int count = in.readUnsignedShort();
+        if (count > MOST_FIELDS) {
+            throw new SerialFormatException("holds a class of " + count + " fields, more than any model needs");
+        }
+        final List<SerialClass.Field> fields = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            final SerialClass.Field field = new SerialClass.Field((char) in.readUnsignedByte(), in.readUTF());
+            if (field.isReference()) {
+                readTypeName();
+            }
+            fields.add(field);
+        }
+        return List.copyOf(fields);
+    }
+
+    private void readTypeName() throws IOException {
+        final int code = in.readUnsignedByte();
+        if (code == SerialStream.STRING) {
+            handles.add(in.readUTF());
+        } else if (code != SerialStream.REFERENCE || !(handles.get(in.readInt()) instanceof String)) {
+            throw new SerialFormatException("is broken: a field of it has no type");
+        }
+    }
+
+    private static String elementName(final String name) {
+        final String element = name.replaceFirst("^\\[+", "");
+        return element.length() < name.length() && element.startsWith("L") && element.endsWith(";")
+            ? element.substring(1, element.length() - 1) : element;
+    }
+
+    private static String shortened(final String name) {
+        final String printable = name.replaceAll("[^\\p{Graph} ]", "?");
+        return printable.length() > 100 ? printable.substring(0, 100) + "…" : printable;
+    }
+}

@@ -1,0 +1,109 @@
+package operando.segment.learn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Finds the forest in the plain data of a saved classifier: hr.irb.fastRandomForest.FastRandomForest, the default of
+ * Trainable Weka Segmentation, or weka.classifiers.trees.RandomForest. Fields are found by name, so that versions
+ * that store others beside them are read as well.
+ */
+final class SerialForest {
+
+    static final String FAST_FOREST = "hr.irb.fastRandomForest.FastRandomForest";
+    static final String WEKA_FOREST = "weka.classifiers.trees.RandomForest";
+
+    private SerialForest() {
+    }
+
+    static boolean isForest(final SerialObject classifier) {
+        return classifier.type().name().equals(FAST_FOREST) || classifier.type().name().equals(WEKA_FOREST);
+    }
+
+    /** @throws SerialFormatException if it is not trained or not as Weka writes it */
+    static Forest read(final SerialObject classifier, final ModelHeader header) {
+        final boolean fast = classifier.type().name().equals(FAST_FOREST);
+        // Before Weka 3.7.13 its RandomForest kept its trees in a bagger as well.
+        final SerialObject owner = classifier.getOrNull("m_bagger", SerialObject.class);
+        final SerialObject ensemble = owner == null ? classifier : owner;
+        final Object[] roots = ensemble.getOrNull("m_Classifiers", Object[].class);
+        if (roots == null || roots.length == 0) {
+            throw new SerialFormatException("holds a forest that has not been trained");
+        }
+        final List<Tree> trees = new ArrayList<>();
+        for (final Object root : roots) {
+            if (!(root instanceof SerialObject tree)) {
+                throw new SerialFormatException("holds a forest with a tree missing");
+            }
+            trees.add(fast ? Tree.of(tree, new Nodes(SerialForest::fastVotes)) : wekaTree(tree));
+        }
+        return new Forest(header.features().size(), header.classes().size(), trees);
+    }
+
+    private static SerialObject successor(final SerialObject node, final int which) {
+        final Object[] successors = node.get("m_Successors", Object[].class);
+        if (successors.length != 2 || !(successors[which] instanceof SerialObject next)) {
+            throw new SerialFormatException("holds a tree that splits otherwise than in two at a number");
+        }
+        return next;
+    }
+
+    private static double[] shares(final SerialObject node) {
+        final double[] shares = node.get("m_Prop", double[].class);
+        if (shares.length != 2) {
+            throw new SerialFormatException("holds a tree that splits otherwise than in two at a number");
+        }
+        return shares;
+    }
+
+    private static Tree wekaTree(final SerialObject tree) {
+        if (tree.getOrNull("m_zeroR", SerialObject.class) != null) {
+            throw new SerialFormatException("holds a forest that was trained without features");
+        }
+        return Tree.of(tree.get("m_Tree", SerialObject.class), new Nodes(SerialForest::wekaVotes));
+    }
+
+    private static double[] wekaVotes(final SerialObject leaf) {
+        final double[] votes = leaf.get("m_ClassDistribution", double[].class).clone();
+        Forest.divideBySum(votes);
+        return votes;
+    }
+
+    private static double[] fastVotes(final SerialObject leaf) {
+        return leaf.get("m_ClassProbs", double[].class);
+    }
+
+    /** The two kinds of nodes differ only in the votes of their leaves. */
+    private record Nodes(Function<SerialObject, double[]> leafVotes) implements Tree.Nodes<SerialObject> {
+        @Override
+        public int feature(final SerialObject node) {
+            return Math.max(Tree.LEAF, node.integer("m_Attribute"));
+        }
+
+        @Override
+        public double threshold(final SerialObject node) {
+            return node.number("m_SplitPoint");
+        }
+
+        @Override
+        public SerialObject first(final SerialObject node) {
+            return successor(node, 0);
+        }
+
+        @Override
+        public SerialObject second(final SerialObject node) {
+            return successor(node, 1);
+        }
+
+        @Override
+        public double[] shares(final SerialObject node) {
+            return SerialForest.shares(node);
+        }
+
+        @Override
+        public double[] votes(final SerialObject leaf) {
+            return leafVotes.apply(leaf);
+        }
+    }
+}

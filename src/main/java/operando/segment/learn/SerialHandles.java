@@ -1,0 +1,50 @@
+package operando.segment.learn;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The things of a serialisation stream that later parts of it refer to by number, and a bound on how many there are. */
+final class SerialHandles {
+
+    private static final int FIRST = 0x7E0000;
+
+    private final List<Object> things = new ArrayList<>();
+    private final long mostEntries;
+    private long entries;
+
+    SerialHandles(final long mostEntries) {
+        this.mostEntries = mostEntries;
+    }
+
+    int size() {
+        return things.size();
+    }
+
+    /** Gives the thing the next number and returns it. */
+    <T> T add(final T thing) {
+        spend(thing instanceof String text ? 1 + text.length() / 8 : 1);
+        things.add(thing);
+        return thing;
+    }
+
+    void set(final int index, final Object thing) {
+        things.set(index, thing);
+    }
+
+    /** @throws SerialFormatException if nothing of this number came before */
+    Object get(final int number) {
+        final long index = (long) number - FIRST;
+        if (index < 0 || index >= things.size()) {
+            throw new SerialFormatException("is broken: it refers to something that it does not hold");
+        }
+        return things.get((int) index);
+    }
+
+    /** @throws SerialFormatException if the stream holds more than it may */
+    void spend(final long more) {
+        entries += more;
+        if (entries > mostEntries) {
+            throw new SerialFormatException("holds more than " + mostEntries + " entries, more than any model needs");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package operando.segment.learn;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds the names of features and classes in the plain data of the training header that Weka saves behind a classifier. */
+final class SerialHeader {
+
+    private SerialHeader() {
+    }
+
+    /** The header of the training data: weka.core.Instances, of any version. */
+    static ModelHeader read(final Object instances) {
+        if (!(instances instanceof SerialObject data) || !data.type().name().equals("weka.core.Instances")) {
+            throw new SerialFormatException("holds no names of features and classes behind the classifier");
+        }
+        final List<Object> attributes = list(data.get("m_Attributes", SerialObject.class));
+        if (data.integer("m_ClassIndex") != attributes.size() - 1 || attributes.size() < 2) {
+            throw new SerialFormatException("has a class attribute that is not the last one");
+        }
+        final List<String> features = new ArrayList<>();
+        for (final Object attribute : attributes.subList(0, attributes.size() - 1)) {
+            features.add(name(attribute, 0));
+        }
+        return new ModelHeader(data.get("m_RelationName", String.class), features,
+            classes(attributes.get(attributes.size() - 1)));
+    }
+
+    private static List<String> classes(final Object attribute) {
+        name(attribute, 1);
+        final SerialObject classes = (SerialObject) attribute;
+        final SerialObject info = classes.getOrNull("m_AttributeInfo", SerialObject.class);
+        final List<String> labels = new ArrayList<>();
+        for (final Object label : list((info == null ? classes : info).get("m_Values", SerialObject.class))) {
+            if (!(label instanceof String)) {
+                throw new SerialFormatException("holds a class whose name is no text");
+            }
+            labels.add((String) label);
+        }
+        return labels;
+    }
+
+    private static String name(final Object attribute, final int type) {
+        if (!(attribute instanceof SerialObject a) || a.integer("m_Type") != type) {
+            throw new SerialFormatException("has features that are not numbers, or a class that is one");
+        }
+        return a.get("m_Name", String.class);
+    }
+
+    // ArrayList writes its elements beside its fields; the FastVector of old versions keeps one, or an array.
+    private static List<Object> list(final SerialObject list) {
+        if (list.has("m_Objects")) {
+            final Object objects = list.get("m_Objects", Object.class);
+            if (objects instanceof Object[] array) {
+                return Arrays.asList(array).subList(0, Math.max(0, Math.min(list.integer("m_Size"), array.length)));
+            }
+            if (objects instanceof SerialObject inner && !inner.has("m_Objects")) {
+                return list(inner);
+            }
+            throw new SerialFormatException("holds a list of features that is none");
+        }
+        return list.extras().stream().filter(extra -> !(extra instanceof byte[])).toList();
+    }
+}

@@ -1,0 +1,128 @@
+package operando.segment.learn;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+/**
+ * A decision tree as arrays. Node 0 is the root. An inner node asks whether the voxel's {@code feature} is below
+ * {@code threshold}: if so the tree goes on at {@code first}, else at {@code first + 1}. Where the feature is not a
+ * number the tree goes both ways and adds up the votes of both, each weighted with that branch's share of the training
+ * data, as Weka does with a missing value.
+ *
+ * @param feature   the feature asked for, or −1 at a leaf
+ * @param threshold meaningless at a leaf
+ * @param first     meaningless at a leaf
+ * @param shares    the branch weights of an inner node, null at a leaf
+ * @param votes     one number a class at a leaf, null at an inner node
+ */
+record Tree(int[] feature, double[] threshold, int[] first, double[][] shares, double[][] votes) {
+
+    /** More nodes than that are a damaged file, or a forest that should be trained with a limited depth. */
+    static final int MOST_NODES = 1 << 20;
+
+    static final int LEAF = -1;
+
+    /** How the nodes of another kind of tree are looked at. */
+    interface Nodes<N> {
+        /** The feature asked for, or {@link #LEAF}. */
+        int feature(N node);
+
+        double threshold(N node);
+
+        N first(N node);
+
+        N second(N node);
+
+        /** The two branches' shares of the training data. */
+        double[] shares(N node);
+
+        /** One number a class, for a leaf. */
+        double[] votes(N leaf);
+    }
+
+    int nodeCount() {
+        return feature.length;
+    }
+
+    /** Adds the votes for the voxel with these features, times {@code share}, starting at {@code node}. */
+    void addVotes(final float[] features, final int node, final double share, final double[] sums) {
+        int place = node;
+        while (feature[place] != LEAF) {
+            final float value = features[feature[place]];
+            if (Float.isNaN(value)) {
+                addVotes(features, first[place], share * shares[place][0], sums);
+                addVotes(features, first[place] + 1, share * shares[place][1], sums);
+                return;
+            }
+            place = value < threshold[place] ? first[place] : first[place] + 1;
+        }
+        for (int c = 0; c < sums.length; c++) {
+            sums[c] += share * votes[place][c];
+        }
+    }
+
+    /**
+     * @throws SerialFormatException if the tree has more than {@link #MOST_NODES} nodes, as one that contains itself has
+     */
+    static <N> Tree of(final N root, final Nodes<N> nodes) {
+        final Growing growing = new Growing();
+        final Deque<N> waiting = new ArrayDeque<>();
+        final Deque<Integer> places = new ArrayDeque<>();
+        waiting.push(root);
+        places.push(growing.newNodes(1));
+        while (!waiting.isEmpty()) {
+            final N node = waiting.pop();
+            final int place = places.pop();
+            final int feature = nodes.feature(node);
+            growing.feature[place] = feature;
+            if (feature == LEAF) {
+                growing.votes[place] = nodes.votes(node);
+                continue;
+            }
+            final int first = growing.newNodes(2);
+            growing.threshold[place] = nodes.threshold(node);
+            growing.first[place] = first;
+            growing.shares[place] = nodes.shares(node);
+            waiting.push(nodes.second(node));
+            places.push(first + 1);
+            waiting.push(nodes.first(node));
+            places.push(first);
+        }
+        return growing.tree();
+    }
+
+    private static final class Growing {
+        private int count;
+        private int[] feature = new int[64];
+        private double[] threshold = new double[64];
+        private int[] first = new int[64];
+        private double[][] shares = new double[64][];
+        private double[][] votes = new double[64][];
+
+        int newNodes(final int more) {
+            final int place = count;
+            count += more;
+            if (count > MOST_NODES) {
+                throw new SerialFormatException("holds a tree of more than " + MOST_NODES + " nodes");
+            }
+            if (count > feature.length) {
+                resize(2 * feature.length);
+            }
+            return place;
+        }
+
+        private void resize(final int length) {
+            feature = Arrays.copyOf(feature, length);
+            threshold = Arrays.copyOf(threshold, length);
+            first = Arrays.copyOf(first, length);
+            shares = Arrays.copyOf(shares, length);
+            votes = Arrays.copyOf(votes, length);
+        }
+
+        Tree tree() {
+            resize(count);
+            return new Tree(feature, threshold, first, shares, votes);
+        }
+    }
+}
