@@ -1,7 +1,10 @@
 package operando.segment.learn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import operando.cell.InputException;
 import operando.engine.Cores;
@@ -26,60 +29,98 @@ public final class LocalFeatures implements VoxelFeatures {
     private static final double STRUCTURE_SIGMA = 2;
     private static final String[] ORDER = {"largest", "middle", "smallest"};
 
-    private final boolean withDepth;
+    private static final List<String> ALL = allNames();
+
+    private final List<String> names;
     private final ElectrolyteDepth depth;
 
-    private LocalFeatures(final boolean withDepth, final ElectrolyteDepth depth) {
-        this.withDepth = withDepth;
+    private LocalFeatures(final List<String> names, final ElectrolyteDepth depth) {
+        this.names = List.copyOf(names);
         this.depth = depth;
     }
 
-    /** For any scan. */
-    public static LocalFeatures ofTexture() {
-        return new LocalFeatures(false, null);
+    /** All of them, for scans of a cell that the column sweep can follow. */
+    public static LocalFeatures ofCell() {
+        return new LocalFeatures(ALL, null);
     }
 
-    /** With the depth in the electrolyte, for scans of a cell that the column sweep can follow. */
-    public static LocalFeatures ofCell() {
-        return new LocalFeatures(true, null);
+    /** All but the depth in the electrolyte, for any scan. */
+    public static LocalFeatures ofTexture() {
+        return new LocalFeatures(ALL.subList(0, ALL.size() - 1), null);
+    }
+
+    /** The grey value, as it is and smoothed by one and two voxels. */
+    public static LocalFeatures ofBrightness() {
+        return named(List.of(PREFIX + "grey", PREFIX + "smoothed_1.0", PREFIX + "smoothed_2.0"));
     }
 
     /**
-     * The set with the features of these names.
+     * The features of these names, in the set's own order.
      *
      * @throws InputException naming a feature that the set does not have
      */
-    public static LocalFeatures named(final List<String> names) {
-        final List<String> all = ofCell().names();
-        names.stream().filter(name -> !all.contains(name)).findFirst().ifPresent(name -> {
+    public static LocalFeatures named(final List<String> wanted) {
+        wanted.stream().filter(name -> !ALL.contains(name)).findFirst().ifPresent(name -> {
             throw new InputException("feature " + name, "it is not of the operando set", "train the model again");
         });
-        return new LocalFeatures(names.contains(DEPTH), null);
+        return new LocalFeatures(ALL.stream().filter(wanted::contains).toList(), null);
+    }
+
+    private static List<String> allNames() {
+        final List<String> all = new ArrayList<>(List.of(PREFIX + "grey"));
+        for (int s = 0; s < SIGMAS.length; s++) {
+            all.add(smoothed(s));
+            all.add(gradient(s));
+            all.addAll(hessian(s));
+            if (s < STRUCTURED) {
+                all.addAll(structure(s));
+            }
+        }
+        all.add(DEPTH);
+        return all;
+    }
+
+    private static String smoothed(final int scale) {
+        return PREFIX + "smoothed_" + SIGMAS[scale];
+    }
+
+    private static String gradient(final int scale) {
+        return PREFIX + "gradient_" + SIGMAS[scale];
+    }
+
+    private static List<String> hessian(final int scale) {
+        return Arrays.stream(ORDER).map(which -> PREFIX + "hessian_" + which + "_" + SIGMAS[scale]).toList();
+    }
+
+    private static List<String> structure(final int scale) {
+        return Arrays.stream(ORDER).map(which -> PREFIX + "structure_" + which + "_" + SIGMAS[scale]).toList();
+    }
+
+    private boolean has(final List<String> some) {
+        return some.stream().anyMatch(names::contains);
     }
 
     @Override
     public List<String> names() {
-        final List<String> names = new ArrayList<>(List.of(PREFIX + "grey"));
-        for (int s = 0; s < SIGMAS.length; s++) {
-            names.add(PREFIX + "smoothed_" + SIGMAS[s]);
-            names.add(PREFIX + "gradient_" + SIGMAS[s]);
-            for (final String which : ORDER) {
-                names.add(PREFIX + "hessian_" + which + "_" + SIGMAS[s]);
-            }
-            for (int i = 0; i < ORDER.length && s < STRUCTURED; i++) {
-                names.add(PREFIX + "structure_" + ORDER[i] + "_" + SIGMAS[s]);
-            }
-        }
-        if (withDepth) {
-            names.add(DEPTH);
-        }
         return names;
     }
 
     @Override
     public int reach() {
-        final int fine = Blur.reach(SIGMAS[STRUCTURED - 1]) + 1 + Blur.reach(STRUCTURE_SIGMA);
-        return Math.max(Blur.reach(SIGMAS[SIGMAS.length - 1]) + 1, fine);
+        int reach = 0;
+        for (int s = 0; s < SIGMAS.length; s++) {
+            final int blur = Blur.reach(SIGMAS[s]);
+            if (has(structure(s))) {
+                reach = Math.max(reach, blur + 1 + Blur.reach(STRUCTURE_SIGMA));
+            }
+            if (has(hessian(s)) || names.contains(gradient(s))) {
+                reach = Math.max(reach, blur + 1);
+            }
+            if (names.contains(smoothed(s))) {
+                reach = Math.max(reach, blur);
+            }
+        }
+        return reach;
     }
 
     @Override
@@ -90,33 +131,48 @@ public final class LocalFeatures implements VoxelFeatures {
     /** @throws InputException if the depth is asked for and the column sweep finds no cell in the scan */
     @Override
     public VoxelFeatures on(final Scan scan, final Cores cores, final Progress progress) {
-        return withDepth ? new LocalFeatures(true, ElectrolyteDepth.in(scan, cores, progress)) : this;
+        return names.contains(DEPTH) ? new LocalFeatures(names, ElectrolyteDepth.in(scan, cores, progress)) : this;
     }
 
     /** The same, for a scan that has been swept already. */
     public VoxelFeatures on(final SweptScan swept) {
-        return withDepth ? new LocalFeatures(true, ElectrolyteDepth.in(swept)) : this;
+        return names.contains(DEPTH) ? new LocalFeatures(names, ElectrolyteDepth.in(swept)) : this;
     }
 
     @Override
     public float[][] of(final VoxelBlock block) {
-        final List<float[]> features = new ArrayList<>(List.of(block.box(block.read())));
+        final Map<String, float[]> found = new LinkedHashMap<>();
+        found.put(ALL.get(0), block.box(block.read()));
         for (int s = 0; s < SIGMAS.length; s++) {
-            final GreyVolume smooth = new Blur(SIGMAS[s]).of(block.read());
-            features.add(block.box(smooth));
-            final Derivatives derivatives = new Derivatives(smooth, SIGMAS[s]);
-            features.add(derivatives.gradient(block));
-            features.addAll(derivatives.hessian(block));
-            if (s < STRUCTURED) {
-                features.addAll(derivatives.structure(block, new Blur(STRUCTURE_SIGMA)));
-            }
+            find(s, block, found);
         }
-        if (withDepth) {
+        if (names.contains(DEPTH)) {
             if (depth == null) {
                 throw new IllegalStateException("the depth in the electrolyte belongs to one scan; call on(scan)");
             }
-            features.add(depth.of(block));
+            found.put(DEPTH, depth.of(block));
         }
-        return features.toArray(float[][]::new);
+        return names.stream().map(found::get).toArray(float[][]::new);
+    }
+
+    private void find(final int scale, final VoxelBlock block, final Map<String, float[]> found) {
+        final boolean derived = names.contains(gradient(scale)) || has(hessian(scale)) || has(structure(scale));
+        if (!derived && !names.contains(smoothed(scale))) {
+            return;
+        }
+        final GreyVolume smooth = new Blur(SIGMAS[scale]).of(block.read());
+        found.put(smoothed(scale), block.box(smooth));
+        if (derived) {
+            final Derivatives derivatives = new Derivatives(smooth, SIGMAS[scale]);
+            found.put(gradient(scale), derivatives.gradient(block));
+            putAll(hessian(scale), has(hessian(scale)) ? derivatives.hessian(block) : List.of(), found);
+            putAll(structure(scale), has(structure(scale)) ? derivatives.structure(block, new Blur(STRUCTURE_SIGMA)) : List.of(), found);
+        }
+    }
+
+    private static void putAll(final List<String> keys, final List<float[]> values, final Map<String, float[]> found) {
+        for (int i = 0; i < values.size(); i++) {
+            found.put(keys.get(i), values.get(i));
+        }
     }
 }
