@@ -31,6 +31,22 @@ public record ModelHeader(String relation, List<String> features, List<String> c
         requireDifferent(relation, classes);
     }
 
+    /**
+     * Where each feature of this model stands among the features at hand.
+     *
+     * @param where names the features at hand in an error
+     * @throws InputException if some are not among them
+     */
+    public int[] placesIn(final List<String> names, final String where) {
+        final List<String> missing = features.stream().filter(feature -> !names.contains(feature)).toList();
+        if (!missing.isEmpty()) {
+            throw new InputException(where, missing.size() + " of the " + features.size() + " features of the model are missing: "
+                + String.join(", ", missing.subList(0, Math.min(5, missing.size()))) + (missing.size() > 5 ? ", …" : ""),
+                "compute the features that the model was trained with");
+        }
+        return features.stream().mapToInt(names::indexOf).toArray();
+    }
+
     private static void requireDifferent(final String relation, final List<String> names) {
         final HashSet<String> seen = new HashSet<>();
         for (final String name : names) {
