@@ -1,7 +1,10 @@
 package operando.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
@@ -16,6 +19,15 @@ import operando.segment.ColumnSweep;
 import operando.segment.SweepSettings;
 import operando.segment.SweptLabels;
 import operando.segment.SweptScan;
+import operando.segment.cluster.ClusterSettings;
+import operando.segment.cluster.Clusters;
+import operando.segment.learn.BlockSegmentation;
+import operando.segment.learn.ClassLabels;
+import operando.segment.learn.FeatureSets;
+import operando.segment.learn.LocalFeatures;
+import operando.segment.learn.ModelFile;
+import operando.segment.learn.TrainedClassifier;
+import operando.segment.learn.VoxelFeatures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +43,11 @@ final class Segment implements Runnable {
     /** How grey becomes phases. */
     enum Method {
         /** Along the columns, with thresholds. */
-        SWEEP
+        SWEEP,
+        /** By a trained classifier, from a .model file. */
+        CLASSIFIER,
+        /** Into phases of like local environments, without any label. */
+        CLUSTER
     }
 
     @Parameters(paramLabel = "STACK", description = "a TIFF stack, a folder of TIFF slices, or a pattern")
@@ -58,6 +74,21 @@ final class Segment implements Runnable {
     @Option(names = "--axis", description = "stack axis, from collector to collector: ${COMPLETION-CANDIDATES}")
     private StackAxis axis = StackAxis.Z;
 
+    @Option(names = "--model", paramLabel = "MODEL", description = "classifier: a .model file of this program, of Trainable Weka Segmentation or of Weka")
+    private Path model;
+
+    @Option(names = "--phases", paramLabel = "N", description = "cluster: how many phases to find, numbered from 1 by rising grey")
+    private int phases = 4;
+
+    @Option(names = "--k-means", description = "cluster: k-means instead of a Gaussian mixture")
+    private boolean kMeans;
+
+    @Option(names = "--seed", paramLabel = "N", description = "cluster: another number draws other voxels to learn from")
+    private long seed = 1;
+
+    @Option(names = "--probabilities", paramLabel = "DIR", description = "classifier, cluster: also a 32-bit stack a class with its probability")
+    private Path probabilities;
+
     @Mixin
     private MachineOptions machine = new MachineOptions();
 
@@ -66,15 +97,59 @@ final class Segment implements Runnable {
 
     @Override
     public void run() {
-        final SweepSettings settings = SweepSettings.of(thresholds, lookAhead, contactDepth);
+        if (method == Method.CLASSIFIER && model == null) {
+            throw new InputException("operando segment", "no classifier is given", "give --model FILE.model");
+        }
         final Progress progress = new TerminalProgress(spec.commandLine().getErr());
         try (Scan scan = AxisView.along(ScanFile.open(stack), axis); Cores cores = machine.cores()) {
-            final VoxelSize voxel = voxelSize().or(scan::voxelSize).orElseThrow(() -> new InputException(stack.toString(),
-                "the file does not say its voxel size", "give --voxel-size in µm"));
-            final SweptScan swept = new ColumnSweep(settings).sweep(scan, cores, progress.part(0, 0.5));
-            new SweptLabels(swept).write(scan, voxel, out, cores, progress.part(0.5, 1));
-            ScanMeasures.of(swept, voxel).columns().forEach((name, value) -> spec.commandLine().getOut().printf("%-44s %.6g%n", name, value));
+            final Optional<VoxelSize> voxel = voxelSize().or(scan::voxelSize);
+            switch (method) {
+                case SWEEP -> sweep(scan, voxel.orElseThrow(() -> new InputException(stack.toString(),
+                    "the file does not say its voxel size", "give --voxel-size in µm")), cores, progress);
+                case CLUSTER -> cluster(scan, voxel.orElse(VoxelSize.cubic(1)), cores, progress);
+                default -> classify(scan, voxel.orElse(VoxelSize.cubic(1)), cores, progress);
+            }
         }
+    }
+
+    private void sweep(final Scan scan, final VoxelSize voxel, final Cores cores, final Progress progress) {
+        final SweptScan swept = new ColumnSweep(SweepSettings.of(thresholds, lookAhead, contactDepth)).sweep(scan, cores, progress.part(0, 0.5));
+        new SweptLabels(swept).write(scan, voxel, out, cores, progress.part(0.5, 1));
+        ScanMeasures.of(swept, voxel).columns().forEach((name, value) -> print(name, value));
+    }
+
+    private void cluster(final Scan scan, final VoxelSize voxel, final Cores cores, final Progress progress) {
+        final VoxelFeatures features = LocalFeatures.ofBrightness();
+        final ClusterSettings settings = ClusterSettings.defaults(phases).withSeed(seed);
+        final Clusters clusters = Clusters.in(scan, features, kMeans ? settings.withKMeans() : settings, cores, progress.part(0, 0.1));
+        final List<String> names = IntStream.rangeClosed(1, phases).mapToObj(phase -> "phase " + phase).toList();
+        write(new BlockSegmentation(features, clusters, machine.memoryBytes()), scan, voxel, new ClassLabels(names), cores, progress.part(0.1, 1));
+        for (int phase = 0; phase < phases; phase++) {
+            print("mean_grey_phase_" + (phase + 1), clusters.meanGreys()[phase]);
+        }
+    }
+
+    private void classify(final Scan scan, final VoxelSize voxel, final Cores cores, final Progress progress) {
+        final TrainedClassifier trained = ModelFile.read(model);
+        final VoxelFeatures features = FeatureSets.named(trained.header(), model.toString());
+        write(new BlockSegmentation(features, trained.onBlocks(), machine.memoryBytes()), scan, voxel,
+            new ClassLabels(trained.header().classes()), cores, progress);
+    }
+
+    private void write(final BlockSegmentation segmentation, final Scan scan, final VoxelSize voxel, final ClassLabels labels,
+        final Cores cores, final Progress progress) {
+        final double share = probabilities == null ? 1 : 0.5;
+        final long[] counts = segmentation.writeLabels(scan, voxel, labels, out, cores, progress.part(0, share));
+        if (probabilities != null) {
+            segmentation.writeProbabilities(scan, voxel, labels.files(probabilities, scan.name()), cores, progress.part(share, 1));
+        }
+        for (int c = 0; c < counts.length; c++) {
+            print("voxels_" + labels.name(c).replace(' ', '_'), counts[c]);
+        }
+    }
+
+    private void print(final String name, final double value) {
+        spec.commandLine().getOut().printf(Locale.ROOT, "%-44s %.10g%n", name, value);
     }
 
     private Optional<VoxelSize> voxelSize() {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.IntStream;
 
 import operando.cell.VoxelSize;
 import operando.engine.Cores;
@@ -19,7 +21,7 @@ import operando.scan.StackWriter;
  * out does not depend on the size of the blocks or the number of threads, and memory does not grow with the scan's depth.
  *
  * <pre>
- * new BlockSegmentation(features, classifier, memoryBytes).writeLabels(scan, voxelSize, labelOfClass, file, cores, progress);
+ * new BlockSegmentation(features, classifier, memoryBytes).writeLabels(scan, voxelSize, labels, file, cores, progress);
  * </pre>
  */
 public final class BlockSegmentation {
@@ -45,29 +47,39 @@ public final class BlockSegmentation {
     /**
      * Writes an 8-bit label stack.
      *
-     * @param labelOfClass the label to write for each class
+     * @return how many voxels each class has
      * @throws operando.cell.InputException if a slice cannot be read, a voxel is no number, or the file cannot be written
      */
-    public void writeLabels(final Scan scan, final VoxelSize voxelSize, final byte[] labelOfClass, final Path file,
+    public long[] writeLabels(final Scan scan, final VoxelSize voxelSize, final ClassLabels labels, final Path file,
         final Cores cores, final Progress progress) {
         final int slice = scan.width() * scan.height();
         final Slab slab = new Slab(scan, cores, progress, 1);
-        final byte[] classes = new byte[slab.depth * slice];
+        final byte[] painted = new byte[slab.depth * slice];
+        final AtomicLongArray counts = new AtomicLongArray(classifier.classCount());
         try (StackWriter writer = StackWriter.createLabels(file, scan.width(), scan.height(), scan.depth(), voxelSize)) {
             for (int z = 0; z < scan.depth(); z += slab.depth) {
                 slab.compute(z, (block, values) -> {
                     final byte[] of = new byte[block.size()];
                     classifier.classify(values, of);
-                    slab.rows(block, (from, to) -> {
-                        for (int i = 0; i < block.width(); i++) {
-                            classes[to + i] = labelOfClass[of[from + i]];
-                        }
-                    });
+                    count(of, counts);
+                    labels.paint(of);
+                    slab.rows(block, (from, to) -> System.arraycopy(of, from, painted, to, block.width()));
                 });
                 for (int k = 0; k < Math.min(slab.depth, scan.depth() - z); k++) {
-                    writer.write(Arrays.copyOfRange(classes, k * slice, (k + 1) * slice));
+                    writer.write(Arrays.copyOfRange(painted, k * slice, (k + 1) * slice));
                 }
             }
+        }
+        return IntStream.range(0, counts.length()).mapToLong(counts::get).toArray();
+    }
+
+    private static void count(final byte[] classes, final AtomicLongArray counts) {
+        final long[] here = new long[counts.length()];
+        for (final byte one : classes) {
+            here[one & 0xff]++;
+        }
+        for (int c = 0; c < here.length; c++) {
+            counts.addAndGet(c, here[c]);
         }
     }
 

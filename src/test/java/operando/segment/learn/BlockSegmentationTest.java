@@ -27,6 +27,7 @@ class BlockSegmentationTest {
 
     private static final VoxelSize VOXEL = new VoxelSize(1, 2, 3);
     private static final VoxelFeatures FEATURES = LocalFeatures.ofTexture();
+    private static final ClassLabels LABELS = new ClassLabels(List.of("dark", "grey", "bright"));
     private static final long PLENTY = 1L << 30;
 
     @TempDir
@@ -75,7 +76,7 @@ class BlockSegmentationTest {
         final Path file = folder.resolve("labels-" + memory + "-" + threads + ".tif");
         try (Cores cores = new Cores(threads)) {
             new BlockSegmentation(FEATURES, new BySmoothedGrey(), memory)
-                .writeLabels(scan, VOXEL, new byte[] {1, 2, 3}, file, cores, Progress.SILENT);
+                .writeLabels(scan, VOXEL, LABELS, file, cores, Progress.SILENT);
         }
         try (Scan written = ScanFile.open(file)) {
             final byte[] all = new byte[scan.width() * scan.height() * scan.depth()];
@@ -126,7 +127,7 @@ class BlockSegmentationTest {
         final Path file = folder.resolve("cancelled.tif");
         try (Cores cores = new Cores(2)) {
             assertThrows(CancelledException.class, () -> new BlockSegmentation(FEATURES, new BySmoothedGrey(), PLENTY)
-                .writeLabels(noise(40, 30, 9), VOXEL, new byte[] {1, 2, 3}, file, cores, (fraction, stage) -> {
+                .writeLabels(noise(40, 30, 9), VOXEL, LABELS, file, cores, (fraction, stage) -> {
                     throw new CancelledException();
                 }));
         }
@@ -140,7 +141,7 @@ class BlockSegmentationTest {
         final Path file = folder.resolve("refused.tif");
         try (Cores cores = new Cores(1)) {
             assertThrows(InputException.class, () -> new BlockSegmentation(FEATURES, new BySmoothedGrey(), PLENTY)
-                .writeLabels(scan, VOXEL, new byte[] {1, 2, 3}, file, cores, Progress.SILENT));
+                .writeLabels(scan, VOXEL, LABELS, file, cores, Progress.SILENT));
         }
         assertFalse(Files.exists(file));
     }
