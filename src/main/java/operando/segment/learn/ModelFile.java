@@ -1,14 +1,18 @@
 package operando.segment.learn;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 import operando.cell.InputException;
+import operando.engine.WholeFile;
 
 /**
  * A {@code .model} file as Weka and Fiji's Trainable Weka Segmentation save it: a classifier and the header of the data
@@ -45,6 +49,28 @@ public final class ModelFile {
             throw new InputException(file.toString(), "cannot be read (" + e.getClass().getSimpleName() + " "
                 + e.getMessage() + ")", MEND);
         }
+    }
+
+    /**
+     * Writes a forest as a FastRandomForest, which Trainable Weka Segmentation loads as one of its own; compressed if the
+     * name ends in {@code .gz}.
+     *
+     * @throws InputException if the file cannot be written or the classifier is no forest
+     */
+    public static void write(final Path file, final TrainedClassifier model) {
+        if (!(model.classifier() instanceof Forest forest)) {
+            throw new InputException(file.toString(), "only a forest can be written as a FastRandomForest", "train a RandomForest");
+        }
+        WholeFile.write(file, unfinished -> {
+            try (OutputStream out = new BufferedOutputStream(output(file, unfinished), 1 << 16)) {
+                FastForestWriter.write(out, model.header(), forest);
+            }
+        });
+    }
+
+    private static OutputStream output(final Path file, final Path unfinished) throws IOException {
+        final OutputStream out = Files.newOutputStream(unfinished);
+        return file.toString().endsWith(".gz") ? new GZIPOutputStream(out, 1 << 16) : out;
     }
 
     private static TrainedClassifier read(final InputStream in) throws IOException {

@@ -19,8 +19,11 @@ record SerialClass(String name, long version, int flags, List<Field> fields, Ser
     static final int EXTERNALIZABLE = 4;
     static final int ENUM = 16;
 
-    /** A stored field: its type code (B C D F I J S Z for values, L and [ for references) and name. */
-    record Field(char type, String name) {
+    /**
+     * A stored field: its type code (B C D F I J S Z for values, L and [ for references), its name, and of a reference the
+     * class as a method descriptor writes it.
+     */
+    record Field(char type, String name, String className) {
         boolean isReference() {
             return type == 'L' || type == '[';
         }

@@ -76,22 +76,22 @@ final class SerialClassReader {
         }
         final List<SerialClass.Field> fields = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            final SerialClass.Field field = new SerialClass.Field((char) in.readUnsignedByte(), in.readUTF());
-            if (field.isReference()) {
-                readTypeName();
-            }
-            fields.add(field);
+            final char type = (char) in.readUnsignedByte();
+            final String name = in.readUTF();
+            fields.add(new SerialClass.Field(type, name, type == 'L' || type == '[' ? readTypeName() : ""));
         }
         return List.copyOf(fields);
     }
 
-    private void readTypeName() throws IOException {
+    private String readTypeName() throws IOException {
         final int code = in.readUnsignedByte();
         if (code == SerialStream.STRING) {
-            handles.add(in.readUTF());
-        } else if (code != SerialStream.REFERENCE || !(handles.get(in.readInt()) instanceof String)) {
-            throw new SerialFormatException("is broken: a field of it has no type");
+            return handles.add(in.readUTF());
         }
+        if (code == SerialStream.REFERENCE && handles.get(in.readInt()) instanceof String known) {
+            return known;
+        }
+        throw new SerialFormatException("is broken: a field of it has no type");
     }
 
     private static String elementName(final String name) {
