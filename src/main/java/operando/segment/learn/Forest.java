@@ -1,12 +1,14 @@
 package operando.segment.learn;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import operando.cell.InputException;
 
 /**
- * A random forest as flat arrays, whoever trained it. The probability of a class is the sum of the votes for it over
+ * A random forest, whoever trained it: from a {@link ModelFile} or just trained. The probability of a class is the sum of the votes for it over
  * all trees, in the order of the trees, divided by the sum over all classes. The votes of a leaf need not sum to 1:
  * those of Trainable Weka Segmentation's forest are the bootstrap weights of the leaf's examples over their number.
  */
@@ -15,6 +17,7 @@ public final class Forest implements VoxelClassifier {
     private final int featureCount;
     private final int classCount;
     private final List<Tree> trees;
+    private final FlatForest flat;
 
     /** @throws InputException if a tree asks for a feature or votes for a class that is not there */
     Forest(final int featureCount, final int classCount, final List<Tree> trees) {
@@ -25,6 +28,7 @@ public final class Forest implements VoxelClassifier {
             throw new InputException("forest", "it has no trees", "train the classifier before saving it");
         }
         trees.forEach(this::check);
+        flat = FlatForest.fits(featureCount) ? FlatForest.of(this) : null;
     }
 
     private void check(final Tree tree) {
@@ -77,9 +81,58 @@ public final class Forest implements VoxelClassifier {
     public void probabilities(final float[] features, final double[] probabilities) {
         Arrays.fill(probabilities, 0);
         for (final Tree tree : trees) {
-            tree.addVotes(features, 0, 1, probabilities);
+            final double[] votes = tree.votesFor(features);
+            for (int c = 0; c < classCount; c++) {
+                probabilities[c] += votes[c];
+            }
         }
         divideBySum(probabilities);
+    }
+
+    @Override
+    public void classify(final float[][] features, final byte[] classes) {
+        if (flat == null) {
+            VoxelClassifier.super.classify(features, classes);
+            return;
+        }
+        new ForestVotes(flat).classify(features, classes);
+        lackingFeatures(features, classes.length).forEach(v -> classes[v] = (byte) classOf(voxel(features, v)));
+    }
+
+    @Override
+    public void probabilities(final float[][] features, final float[][] probabilities) {
+        if (flat == null) {
+            VoxelClassifier.super.probabilities(features, probabilities);
+            return;
+        }
+        new ForestVotes(flat).probabilities(features, probabilities);
+        final double[] ofVoxel = new double[classCount];
+        lackingFeatures(features, probabilities[0].length).forEach(v -> {
+            probabilities(voxel(features, v), ofVoxel);
+            for (int c = 0; c < classCount; c++) {
+                probabilities[c][v] = (float) ofVoxel[c];
+            }
+        });
+    }
+
+    private float[] voxel(final float[][] features, final int v) {
+        final float[] voxel = new float[featureCount];
+        for (int f = 0; f < featureCount; f++) {
+            voxel[f] = features[f][v];
+        }
+        return voxel;
+    }
+
+    private IntStream lackingFeatures(final float[][] features, final int voxels) {
+        final BitSet lacking = new BitSet();
+        for (int f = 0; f < featureCount; f++) {
+            for (int v = 0; v < voxels; v++) {
+                if (Float.isNaN(features[f][v])) {
+                    lacking.set(v);
+                }
+            }
+        }
+        return lacking.stream();
     }
 
     static void divideBySum(final double[] numbers) {

@@ -45,21 +45,29 @@ record Tree(int[] feature, double[] threshold, int[] first, double[][] shares, d
         return feature.length;
     }
 
-    /** Adds the votes for the voxel with these features, times {@code share}, starting at {@code node}. */
-    void addVotes(final float[] features, final int node, final double share, final double[] sums) {
-        int place = node;
-        while (feature[place] != LEAF) {
-            final float value = features[feature[place]];
+    /** The votes for the voxel with these features. Not to be changed. */
+    double[] votesFor(final float[] features) {
+        return votesFor(features, 0);
+    }
+
+    private double[] votesFor(final float[] features, final int from) {
+        int node = from;
+        while (feature[node] != LEAF) {
+            final float value = features[feature[node]];
             if (Float.isNaN(value)) {
-                addVotes(features, first[place], share * shares[place][0], sums);
-                addVotes(features, first[place] + 1, share * shares[place][1], sums);
-                return;
+                return weighted(shares[node], votesFor(features, first[node]), votesFor(features, first[node] + 1));
             }
-            place = value < threshold[place] ? first[place] : first[place] + 1;
+            node = value < threshold[node] ? first[node] : first[node] + 1;
         }
+        return votes[node];
+    }
+
+    private static double[] weighted(final double[] shares, final double[] first, final double[] second) {
+        final double[] sums = new double[first.length];
         for (int c = 0; c < sums.length; c++) {
-            sums[c] += share * votes[place][c];
+            sums[c] = shares[0] * first[c] + shares[1] * second[c];
         }
+        return sums;
     }
 
     /**
