@@ -132,7 +132,7 @@ final class Segment implements Runnable {
     private void classify(final Scan scan, final VoxelSize voxel, final Cores cores, final Progress progress) {
         final TrainedClassifier trained = ModelFile.read(model);
         final VoxelFeatures features = FeatureSets.named(trained.header(), model.toString());
-        write(new BlockSegmentation(features, trained.onBlocks(), machine.memoryBytes()), scan, voxel,
+        write(new BlockSegmentation(features, trained.classifier(), machine.memoryBytes()), scan, voxel,
             new ClassLabels(trained.header().classes()), cores, progress);
     }
 
@@ -144,12 +144,12 @@ final class Segment implements Runnable {
             segmentation.writeProbabilities(scan, voxel, labels.files(probabilities, scan.name()), cores, progress.part(share, 1));
         }
         for (int c = 0; c < counts.length; c++) {
-            print("voxels_" + labels.name(c).replace(' ', '_'), counts[c]);
+            spec.commandLine().getOut().printf("%-44s %d%n", "voxels_" + labels.name(c).replace(' ', '_'), counts[c]);
         }
     }
 
     private void print(final String name, final double value) {
-        spec.commandLine().getOut().printf(Locale.ROOT, "%-44s %.10g%n", name, value);
+        spec.commandLine().getOut().printf(Locale.ROOT, "%-44s %.6g%n", name, value);
     }
 
     private Optional<VoxelSize> voxelSize() {

@@ -3,14 +3,19 @@ package operando.segment.learn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import operando.cell.Phase;
 
 /**
- * The labels of classes in a label stack: a class named like a {@link Phase} has that phase's label, if all are; otherwise
- * they are numbered from 1, as they are in the labels to train from.
+ * The labels of classes in a label stack. If all classes are named like a {@link Phase} they have the phases' labels; if all
+ * are called "class" and a number, that number; otherwise they are numbered from 1.
  */
 public final class ClassLabels {
+
+    static final String NUMBERED = "class ";
+
+    private static final Pattern NUMBER = Pattern.compile(NUMBERED + "([1-9][0-9]?|1[0-9][0-9]|2[0-4][0-9]|25[0-5])");
 
     private final List<String> names;
     private final byte[] labels;
@@ -20,13 +25,18 @@ public final class ClassLabels {
         this.names = List.copyOf(names);
         labels = new byte[names.size()];
         final boolean phases = names.stream().allMatch(ClassLabels::isPhase);
+        final boolean numbered = names.stream().allMatch(name -> NUMBER.matcher(name).matches());
         for (int c = 0; c < labels.length; c++) {
-            labels[c] = phases ? phase(names.get(c)).label() : (byte) (c + 1);
+            labels[c] = phases ? phase(names.get(c)).label() : (byte) (numbered ? number(names.get(c)) : c + 1);
         }
     }
 
     private static boolean isPhase(final String name) {
         return phase(name) != null;
+    }
+
+    private static int number(final String name) {
+        return Integer.parseInt(name.substring(NUMBERED.length()));
     }
 
     private static Phase phase(final String name) {

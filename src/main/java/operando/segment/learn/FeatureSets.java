@@ -1,26 +1,67 @@
 package operando.segment.learn;
 
+import java.util.Arrays;
 import java.util.List;
 
 import operando.cell.InputException;
+import operando.engine.Cores;
+import operando.engine.Progress;
+import operando.scan.Scan;
 
 /** Finds the features that a model asks for. */
 public final class FeatureSets {
+
+    /** What {@link #chosen} takes. */
+    public static final String CHOICES = "cell (3-D, with the depth in the electrolyte), texture (3-D), auto (cell where the column sweep "
+        + "finds one in every stack, else texture), or names of features, with commas between them";
 
     private FeatureSets() {
     }
 
     /**
-     * The features of these names, in this order.
+     * The set that the user asks for.
+     *
+     * @param scans to train on
+     * @throws InputException if there is no such set or feature
+     */
+    public static VoxelFeatures chosen(final String choice, final List<Scan> scans, final Cores cores, final Progress progress) {
+        return switch (choice.strip()) {
+            case "auto" -> isCell(scans, cores, progress) ? LocalFeatures.ofCell() : LocalFeatures.ofTexture();
+            case "cell" -> LocalFeatures.ofCell();
+            case "texture" -> LocalFeatures.ofTexture();
+            default -> named(Arrays.stream(choice.split(",")).map(String::strip).toList());
+        };
+    }
+
+    private static boolean isCell(final List<Scan> scans, final Cores cores, final Progress progress) {
+        try {
+            scans.forEach(scan -> ElectrolyteDepth.in(scan, cores, progress));
+            return true;
+        } catch (final InputException e) {
+            return false;
+        }
+    }
+
+    /** What data with these features are called; Trainable Weka Segmentation looks there for 2D or 3D. */
+    public static String relation(final VoxelFeatures features) {
+        return "TWS-" + (features.reachAcrossSlices() == 0 ? "2D" : "3D") + "-v4.0.0-grayscale";
+    }
+
+    /**
+     * The features that a model takes, in its order.
      *
      * @param where the model, for the message
      * @throws InputException naming a feature that nothing here can compute
      */
     public static VoxelFeatures named(final ModelHeader header, final String where) {
         try {
-            return new OrderedFeatures(LocalFeatures.named(header.features()), header.features());
+            return named(header.features());
         } catch (final InputException e) {
             throw e.within(where);
         }
+    }
+
+    private static VoxelFeatures named(final List<String> names) {
+        return new OrderedFeatures(LocalFeatures.named(names), names);
     }
 }

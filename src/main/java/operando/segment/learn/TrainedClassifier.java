@@ -19,9 +19,4 @@ public record TrainedClassifier(ModelHeader header, VoxelClassifier classifier) 
                 + header.features().size() + " and " + header.classes().size(), "train the classifier again");
         }
     }
-
-    /** The classifier on the features of many voxels at a time. */
-    public BlockClassifier onBlocks() {
-        return new VoxelByVoxel(classifier);
-    }
 }

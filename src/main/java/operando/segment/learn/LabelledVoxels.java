@@ -1,0 +1,149 @@
+package operando.segment.learn;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import operando.cell.InputException;
+import operando.engine.Cores;
+import operando.engine.Progress;
+import operando.scan.FiniteScan;
+import operando.scan.Scan;
+
+/**
+ * The voxels that somebody labelled in a scan, as examples to train from. Labels are a stack of the scan's size, or voxels
+ * given one by one.
+ */
+public final class LabelledVoxels {
+
+    private static final int BOX = 32;
+
+    private final List<String> classes;
+    private final List<List<int[]>> voxels = new ArrayList<>();
+
+    /** @param classes their names */
+    public LabelledVoxels(final List<String> classes) {
+        this.classes = List.copyOf(classes);
+        classes.forEach(name -> voxels.add(new ArrayList<>()));
+    }
+
+    /**
+     * Takes the labels of a stack.
+     *
+     * @param meaning what its labels mean
+     * @param most of so many voxels of a class all are taken, of more a random choice
+     * @throws InputException if the stack has another size than the scan, or a label without a class
+     */
+    public static LabelledVoxels in(final Scan labels, final Scan scan, final TrainingLabels meaning, final int most, final long seed) {
+        labels.requireSizeOf(scan);
+        final LabelledVoxels found = new LabelledVoxels(meaning.names());
+        final int[] classOf = meaning.classes();
+        final int width = scan.width();
+        final float[] slice = new float[width * scan.height()];
+        final long[] seen = new long[meaning.names().size()];
+        final Random random = new Random(seed);
+        for (int z = 0; z < scan.depth(); z++) {
+            labels.readBlock(0, 0, z, width, scan.height(), 1, slice);
+            for (int i = 0; i < slice.length; i++) {
+                if (slice[i] != 0) {
+                    final int of = meaning.classOf(slice[i], classOf, labels.name());
+                    found.choose(of, new int[] {i % width, i / width, z}, most, seen[of]++, random);
+                }
+            }
+        }
+        return found;
+    }
+
+    // Reservoir sampling: each of the voxels seen so far is equally likely to have been kept.
+    private void choose(final int ofClass, final int[] voxel, final int most, final long before, final Random random) {
+        final List<int[]> kept = voxels.get(ofClass);
+        if (kept.size() < most) {
+            kept.add(voxel);
+            return;
+        }
+        final long place = (long) (random.nextDouble() * (before + 1));
+        if (place < most) {
+            kept.set((int) place, voxel);
+        }
+    }
+
+    /** Adds a voxel of the class, from 0. */
+    public void add(final int ofClass, final int x, final int y, final int z) {
+        voxels.get(ofClass).add(new int[] {x, y, z});
+    }
+
+    /** Voxels of each class. */
+    public int[] counts() {
+        return voxels.stream().mapToInt(List::size).toArray();
+    }
+
+    /**
+     * Computes the features of the voxels, all features of each box of the scan that holds some.
+     *
+     * @param relation what the examples are called
+     * @throws InputException if the scan cannot be read or lacks what a feature needs
+     */
+    public TrainingRows rows(final Scan given, final VoxelFeatures features, final String relation, final Cores cores, final Progress progress) {
+        final Scan scan = FiniteScan.of(given);
+        final VoxelFeatures ready = features.on(scan, cores, progress.part(0, 0.2));
+        final List<Box> boxes = boxes(scan, ready.reachAcrossSlices() == 0);
+        final AtomicInteger done = new AtomicInteger();
+        cores.forEach(boxes.size(), i -> {
+            boxes.get(i).compute(scan, ready);
+            progress.report(0.2 + 0.8 * done.incrementAndGet() / boxes.size(), "Features of labelled voxels");
+        });
+        final float[][] rows = boxes.stream().flatMap(box -> Arrays.stream(box.rows)).toArray(float[][]::new);
+        final int[] of = boxes.stream().flatMapToInt(box -> box.classes.stream().mapToInt(Integer::intValue)).toArray();
+        return new TrainingRows(new ModelHeader(relation, features.names(), classes), rows, of);
+    }
+
+    private List<Box> boxes(final Scan scan, final boolean flat) {
+        final Map<Long, Box> boxes = new TreeMap<>();
+        final int deep = flat ? 1 : BOX;
+        for (int c = 0; c < voxels.size(); c++) {
+            for (final int[] voxel : voxels.get(c)) {
+                final long key = ((long) (voxel[2] / deep) * (scan.height() / BOX + 1) + voxel[1] / BOX) * (scan.width() / BOX + 1) + voxel[0] / BOX;
+                boxes.computeIfAbsent(key, k -> new Box()).add(voxel, c);
+            }
+        }
+        return List.copyOf(boxes.values());
+    }
+
+    /** Labelled voxels near each other. */
+    private static final class Box {
+
+        private final List<int[]> voxels = new ArrayList<>();
+        private final List<Integer> classes = new ArrayList<>();
+        private final int[] low = {Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE};
+        private final int[] high = {-1, -1, -1};
+        private float[][] rows;
+
+        private void add(final int[] voxel, final int ofClass) {
+            voxels.add(voxel);
+            classes.add(ofClass);
+            for (int axis = 0; axis < voxel.length; axis++) {
+                low[axis] = Math.min(low[axis], voxel[axis]);
+                high[axis] = Math.max(high[axis], voxel[axis]);
+            }
+        }
+
+        private void compute(final Scan scan, final VoxelFeatures features) {
+            final int width = high[0] - low[0] + 1;
+            final int height = high[1] - low[1] + 1;
+            final float[][] all = features.of(VoxelBlock.read(scan, low[0], low[1], low[2], width, height, high[2] - low[2] + 1,
+                features.reach(), features.reachAcrossSlices()));
+            rows = new float[voxels.size()][all.length];
+            for (int i = 0; i < rows.length; i++) {
+                final int[] voxel = voxels.get(i);
+                final int at = ((voxel[2] - low[2]) * height + voxel[1] - low[1]) * width + voxel[0] - low[0];
+                for (int f = 0; f < all.length; f++) {
+                    rows[i][f] = all[f][at];
+                }
+            }
+        }
+    }
+}
