@@ -7,8 +7,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -53,20 +51,10 @@ public final class ArffFile {
             classes[row] = (int) instance.value(last);
         }
         try {
-            return new TrainingRows(header(data), rows, classes);
+            return new TrainingRows(SerialHeader.of(data), rows, classes);
         } catch (final InputException e) {
             throw e.within(file.toString());
         }
-    }
-
-    private static ModelHeader header(final Instances data) {
-        final List<String> names = new ArrayList<>();
-        for (int a = 0; a < data.numAttributes() - 1; a++) {
-            names.add(data.attribute(a).name());
-        }
-        final List<String> classes = Collections.list(data.attribute(data.numAttributes() - 1).enumerateValues()).stream()
-            .map(Object::toString).toList();
-        return new ModelHeader(data.relationName(), names, classes);
     }
 
     private static Instances load(final Path file) {

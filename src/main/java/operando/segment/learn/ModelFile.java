@@ -4,15 +4,19 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 import operando.cell.InputException;
 import operando.engine.WholeFile;
+import weka.classifiers.Classifier;
+import weka.core.Instances;
 
 /**
  * A {@code .model} file as Weka and Fiji's Trainable Weka Segmentation save it: a classifier and the header of the data
@@ -25,22 +29,22 @@ public final class ModelFile {
     // A node of a tree makes about four entries and takes about 250 bytes while the file is being read.
     private static final int BYTES_AN_ENTRY = 80;
 
-    private static final Set<String> JAVA_CLASSES = Set.of("java.util.ArrayList", "java.util.Hashtable",
-        "java.util.HashMap", "java.util.Random", "java.util.Properties", "java.lang.Number", "java.lang.Integer",
-        "java.lang.Double", "java.lang.Boolean", "java.lang.String", "java.lang.Enum", "java.lang.Object");
-
     private ModelFile() {
     }
 
     /**
-     * Reads a FastRandomForest or a Weka RandomForest, compressed with gzip or not.
+     * Reads a classifier, compressed with gzip or not. A FastRandomForest and a Weka RandomForest become a {@link Forest};
+     * another classifier of Weka works through its own method.
      *
-     * @throws InputException if the file cannot be read, is broken, cut short or goes on after its end, holds anything
-     *                        that no model needs, or another kind of classifier
+     * @throws InputException if the file cannot be read, is broken, cut short or goes on after its end, or holds anything
+     *                        that no model needs
      */
     public static TrainedClassifier read(final Path file) {
         try (InputStream in = open(file)) {
-            return read(in);
+            final Content content = content(in, AllowedClasses::asData);
+            return SerialForest.isForest(content.classifier)
+                ? new TrainedClassifier(content.header, SerialForest.read(content.classifier, content.header))
+                : new TrainedClassifier(content.header, readOther(file));
         } catch (final SerialFormatException e) {
             throw new InputException(file.toString(), e.getMessage(), MEND);
         } catch (final InputException e) {
@@ -52,20 +56,31 @@ public final class ModelFile {
     }
 
     /**
-     * Writes a forest as a FastRandomForest, which Trainable Weka Segmentation loads as one of its own; compressed if the
-     * name ends in {@code .gz}.
+     * Writes a forest as a FastRandomForest, which Trainable Weka Segmentation loads as one of its own, another classifier
+     * as Weka does; compressed if the name ends in {@code .gz}.
      *
-     * @throws InputException if the file cannot be written or the classifier is no forest
+     * @throws InputException if the file cannot be written
      */
     public static void write(final Path file, final TrainedClassifier model) {
-        if (!(model.classifier() instanceof Forest forest)) {
-            throw new InputException(file.toString(), "only a forest can be written as a FastRandomForest", "train a RandomForest");
-        }
         WholeFile.write(file, unfinished -> {
             try (OutputStream out = new BufferedOutputStream(output(file, unfinished), 1 << 16)) {
-                FastForestWriter.write(out, model.header(), forest);
+                write(out, model);
             }
         });
+    }
+
+    private static void write(final OutputStream out, final TrainedClassifier model) throws IOException {
+        if (model.classifier() instanceof Forest forest) {
+            FastForestWriter.write(out, model.header(), forest);
+        } else if (model.classifier() instanceof WekaClassifier other) {
+            try (ObjectOutputStream objects = new ObjectOutputStream(out)) {
+                objects.writeObject(other.classifier());
+                objects.writeObject(TrainingRows.instances(model.header(), 0));
+            }
+        } else {
+            throw new InputException("model " + model.header().relation(), "its classifier is neither a forest nor one of Weka",
+                "train it here before saving it");
+        }
     }
 
     private static OutputStream output(final Path file, final Path unfinished) throws IOException {
@@ -73,20 +88,44 @@ public final class ModelFile {
         return file.toString().endsWith(".gz") ? new GZIPOutputStream(out, 1 << 16) : out;
     }
 
-    private static TrainedClassifier read(final InputStream in) throws IOException {
-        final SerialStream stream = new SerialStream(in, ModelFile::isAllowed,
-            Runtime.getRuntime().maxMemory() / BYTES_AN_ENTRY);
-        if (!(stream.readObject() instanceof SerialObject classifier)) {
+    /** The file's two objects as plain data. */
+    private record Content(SerialObject classifier, ModelHeader header) {
+    }
+
+    private static Content content(final InputStream in, final Predicate<String> isAllowed) throws IOException {
+        final SerialStream stream = new SerialStream(in, isAllowed, mostEntries());
+        if (!(stream.readObject() instanceof SerialObject classifier)
+            || !classifier.type().is(WekaClasses.CLASSIFIER.name())) {
             throw new SerialFormatException("holds no classifier");
-        }
-        if (!SerialForest.isForest(classifier)) {
-            throw new SerialFormatException("holds a " + classifier.type().name() + ", which is no forest");
         }
         final ModelHeader header = SerialHeader.read(stream.readObject());
         if (in.read() >= 0) {
             throw new SerialFormatException("goes on after the end of the model");
         }
-        return new TrainedClassifier(header, SerialForest.read(classifier, header));
+        return new Content(classifier, header);
+    }
+
+    // The whole file is looked at as data before Java makes any object of it.
+    private static WekaClassifier readOther(final Path file) throws IOException {
+        try (InputStream in = open(file)) {
+            content(in, AllowedClasses::asObject);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(open(file))) {
+            in.setObjectInputFilter(AllowedClasses.filter(mostEntries()));
+            if (in.readObject() instanceof Classifier classifier && in.readObject() instanceof Instances header) {
+                return new WekaClassifier(classifier, SerialHeader.of(header));
+            }
+            throw new SerialFormatException("holds no classifier");
+        } catch (final ClassNotFoundException e) {
+            throw new SerialFormatException("needs the class " + e.getMessage() + ", which is not here");
+        } catch (final RuntimeException | StackOverflowError e) {
+            throw e instanceof SerialFormatException known ? known
+                : new SerialFormatException("is broken (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private static long mostEntries() {
+        return Runtime.getRuntime().maxMemory() / BYTES_AN_ENTRY;
     }
 
     private static InputStream open(final Path file) throws IOException {
@@ -100,10 +139,5 @@ public final class ModelFile {
             in.close();
             throw e;
         }
-    }
-
-    private static boolean isAllowed(final String className) {
-        return className.length() == 1 || className.startsWith("weka.") || className.startsWith("hr.irb.fastRandomForest.")
-            || JAVA_CLASSES.contains(className);
     }
 }

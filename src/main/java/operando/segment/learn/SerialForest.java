@@ -24,6 +24,16 @@ final class SerialForest {
     /** @throws SerialFormatException if it is not trained or not as Weka writes it */
     static Forest read(final SerialObject classifier, final ModelHeader header) {
         final boolean fast = classifier.type().name().equals(FAST_FOREST);
+        final Nodes nodes = new Nodes(fast ? SerialForest::fastVotes : SerialForest::wekaVotes);
+        return new Forest(header.features().size(), header.classes().size(), trees(classifier, nodes));
+    }
+
+    /** The trees of a Weka RandomForest with the weight of each class in the training data at each leaf. */
+    static List<Tree> counted(final SerialObject classifier) {
+        return trees(classifier, new Nodes(SerialForest::wekaWeights));
+    }
+
+    private static List<Tree> trees(final SerialObject classifier, final Nodes nodes) {
         // Before Weka 3.7.13 its RandomForest kept its trees in a bagger as well.
         final SerialObject owner = classifier.getOrNull("m_bagger", SerialObject.class);
         final SerialObject ensemble = owner == null ? classifier : owner;
@@ -36,9 +46,17 @@ final class SerialForest {
             if (!(root instanceof SerialObject tree)) {
                 throw new SerialFormatException("holds a forest with a tree missing");
             }
-            trees.add(fast ? Tree.of(tree, new Nodes(SerialForest::fastVotes)) : wekaTree(tree));
+            trees.add(Tree.of(rootNode(tree), nodes));
         }
-        return new Forest(header.features().size(), header.classes().size(), trees);
+        return trees;
+    }
+
+    // A tree of a FastRandomForest is its own first node.
+    private static SerialObject rootNode(final SerialObject tree) {
+        if (tree.getOrNull("m_zeroR", SerialObject.class) != null) {
+            throw new SerialFormatException("holds a forest that was trained without features");
+        }
+        return tree.has("m_Tree") ? tree.get("m_Tree", SerialObject.class) : tree;
     }
 
     private static SerialObject successor(final SerialObject node, final int which) {
@@ -57,15 +75,12 @@ final class SerialForest {
         return shares;
     }
 
-    private static Tree wekaTree(final SerialObject tree) {
-        if (tree.getOrNull("m_zeroR", SerialObject.class) != null) {
-            throw new SerialFormatException("holds a forest that was trained without features");
-        }
-        return Tree.of(tree.get("m_Tree", SerialObject.class), new Nodes(SerialForest::wekaVotes));
+    private static double[] wekaWeights(final SerialObject leaf) {
+        return leaf.get("m_ClassDistribution", double[].class);
     }
 
     private static double[] wekaVotes(final SerialObject leaf) {
-        final double[] votes = leaf.get("m_ClassDistribution", double[].class).clone();
+        final double[] votes = wekaWeights(leaf).clone();
         Forest.divideBySum(votes);
         return votes;
     }

@@ -2,7 +2,10 @@ package operando.segment.learn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+
+import weka.core.Instances;
 
 /** Finds the names of features and classes in the plain data of the training header that Weka saves behind a classifier. */
 final class SerialHeader {
@@ -61,5 +64,16 @@ final class SerialHeader {
             throw new SerialFormatException("holds a list of features that is none");
         }
         return list.extras().stream().filter(extra -> !(extra instanceof byte[])).toList();
+    }
+
+    /** The same from Weka's own object. */
+    static ModelHeader of(final Instances data) {
+        final List<String> names = new ArrayList<>();
+        for (int a = 0; a < data.numAttributes() - 1; a++) {
+            names.add(data.attribute(a).name());
+        }
+        final List<String> classes = Collections.list(data.attribute(data.numAttributes() - 1).enumerateValues()).stream()
+            .map(Object::toString).toList();
+        return new ModelHeader(data.relationName(), names, classes);
     }
 }

@@ -169,7 +169,7 @@ class ModelFileTest {
         final HashMap<Object, Object> map = new HashMap<>();
         map.put("key", new Gadget());
         assertRefused(written(map), "ModelFileTest$Gadget, which no model needs");
-        assertRefused(written(new ArrayList<>(List.of("harmless"))), "java.util.ArrayList, which is no forest");
+        assertRefused(written(new ArrayList<>(List.of("harmless"))), "holds no classifier");
         assertFalse(Gadget.hasRun);
     }
 

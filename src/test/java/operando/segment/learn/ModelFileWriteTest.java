@@ -3,6 +3,7 @@ package operando.segment.learn;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,7 +14,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import operando.cell.InputException;
+import weka.classifiers.AbstractClassifier;
 import weka.classifiers.Classifier;
+import weka.classifiers.misc.SerializedClassifier;
 import weka.classifiers.trees.RandomForest;
 import weka.core.Instances;
 import weka.core.SerializationHelper;
@@ -114,5 +118,35 @@ class ModelFileWriteTest {
             after.classifier().probabilities(row, actual);
             assertArrayEquals(expected, actual, 0.0);
         }
+    }
+
+    @Test
+    void otherClassifiersOfWekaSurviveWritingAndReading() throws Exception {
+        final Path file = folder.resolve("other.model");
+        for (final String name : new String[] {"trees.J48", "functions.SMO", "bayes.NaiveBayes", "functions.Logistic", "lazy.IBk",
+            "functions.MultilayerPerceptron", "meta.FilteredClassifier", "meta.AdaBoostM1", "trees.LMT", "rules.JRip"}) {
+            final Classifier classifier = AbstractClassifier.forName("weka.classifiers." + name, null);
+            classifier.buildClassifier(rows);
+            SerializationHelper.writeAll(file.toString(), new Object[] {classifier, new Instances(rows, 0)});
+            final TrainedClassifier read = ModelFile.read(file);
+            ModelFile.write(file, read);
+            final TrainedClassifier again = ModelFile.read(file);
+            final Object[] byWeka = SerializationHelper.readAll(file.toString());
+            assertEquals(classifier.getClass(), byWeka[0].getClass());
+            final Instances unseen = WekaRows.of(30, 24);
+            for (int row = 0; row < unseen.size(); row++) {
+                final double[] votes = new double[3];
+                again.classifier().probabilities(WekaRows.features(unseen, row), votes);
+                assertArrayEquals(classifier.distributionForInstance(unseen.instance(row)), votes, 0.0, name);
+            }
+        }
+    }
+
+    @Test
+    void classifierThatLoadsFilesOfItsOwnIsRefused() throws Exception {
+        final Path file = folder.resolve("other.model");
+        SerializationHelper.writeAll(file.toString(), new Object[] {new SerializedClassifier(), new Instances(rows, 0)});
+        final InputException e = assertThrows(InputException.class, () -> ModelFile.read(file));
+        assertTrue(e.getMessage().contains("java.io.File, which no model needs"), e.getMessage());
     }
 }

@@ -1,0 +1,149 @@
+package operando.segment.learn;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+import operando.cell.InputException;
+import operando.engine.Cores;
+import operando.engine.Progress;
+import weka.classifiers.AbstractClassifier;
+import weka.classifiers.Classifier;
+import weka.classifiers.Evaluation;
+import weka.classifiers.evaluation.Prediction;
+import weka.classifiers.trees.RandomForest;
+import weka.core.Instances;
+import weka.core.Randomizable;
+import weka.core.Utils;
+import weka.core.WekaException;
+
+/**
+ * Trains a classifier of Weka on labelled voxels and tests it on rows that it was not trained on.
+ *
+ * <pre>
+ * TrainingResult result = new Training(TrainingSettings.defaults()).train(rows, cores, progress);
+ * ModelFile.write(file, result.model());
+ * </pre>
+ *
+ * Source of the forest: L. Breiman, Machine Learning 45 (2001) 5–32, as Weka implements it.
+ */
+public final class Training {
+
+    private static final double TRAINED = 0.7;
+
+    private final TrainingSettings settings;
+
+    public Training(final TrainingSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * @throws InputException if a class has no rows, a feature is infinite, or Weka knows no such classifier or refuses its
+     *                        options or the rows
+     */
+    public TrainingResult train(final TrainingRows rows, final Cores cores, final Progress progress) {
+        require(rows);
+        final Classifier classifier = classifier(cores);
+        final Instances data = settings.balanced() ? ClassBalance.balanced(rows, classifier, settings.seed()) : rows.instances();
+        progress.report(0, "Training on " + rows.size() + " voxels");
+        build(classifier, data);
+        progress.report(TRAINED, "Testing the classifier");
+        final TrainingResult result = classifier instanceof RandomForest forest ? result(forest, rows.header())
+            : new TrainingResult(new TrainedClassifier(rows.header(), new WekaClassifier(classifier, rows.header())),
+                crossValidated(classifier, data, rows.header()), List.of());
+        progress.report(1, "Testing the classifier");
+        return result;
+    }
+
+    private static void require(final TrainingRows rows) {
+        final int[] counts = rows.counts();
+        for (int c = 0; c < counts.length; c++) {
+            if (counts[c] == 0) {
+                throw new InputException("class '" + rows.header().classes().get(c) + "'", "has no labelled voxel",
+                    "label some voxels of it or leave the class out");
+            }
+        }
+        for (final float[] row : rows.rows()) {
+            for (int f = 0; f < row.length; f++) {
+                if (Float.isInfinite(row[f])) {
+                    throw new InputException("feature '" + rows.header().features().get(f) + "'", "is infinite in a labelled voxel",
+                        "leave that feature out");
+                }
+            }
+        }
+    }
+
+    private Classifier classifier(final Cores cores) {
+        try {
+            final Classifier classifier = AbstractClassifier.forName(settings.classifier(), Utils.splitOptions(settings.options()));
+            if (classifier instanceof RandomForest forest) {
+                forest.setNumIterations(settings.trees());
+                forest.setNumFeatures(settings.featuresPerSplit());
+                forest.setNumExecutionSlots(cores.threads());
+                forest.setCalcOutOfBag(settings.folds() > 0);
+                forest.setStoreOutOfBagPredictions(settings.folds() > 0);
+            }
+            if (classifier instanceof Randomizable random) {
+                random.setSeed(settings.seed());
+            }
+            return classifier;
+        } catch (final Exception e) {
+            throw new InputException("classifier " + settings.classifier(), "Weka does not take it with the options '"
+                + settings.options() + "' (" + e.getMessage() + ")", "give a class of Weka such as "
+                + TrainingSettings.RANDOM_FOREST + " and options that it knows");
+        }
+    }
+
+    private void build(final Classifier classifier, final Instances data) {
+        try {
+            classifier.buildClassifier(data);
+        } catch (final WekaException e) {
+            throw new InputException("classifier " + settings.classifier(), "cannot be trained on these voxels (" + e.getMessage()
+                + ")", "choose another classifier, such as " + TrainingSettings.RANDOM_FOREST);
+        } catch (final RuntimeException e) {
+            throw e;
+        } catch (final Exception e) {
+            throw new IllegalStateException("Training failed", e);
+        }
+    }
+
+    private static TrainingResult result(final RandomForest forest, final ModelHeader header) {
+        final SerialObject saved = WekaForest.data(forest);
+        return new TrainingResult(new TrainedClassifier(header, SerialForest.read(saved, header)), outOfBag(forest, header),
+            importances(SerialForest.counted(saved), header));
+    }
+
+    private static Optional<ConfusionMatrix> outOfBag(final RandomForest forest, final ModelHeader header) {
+        return forest.getCalcOutOfBag() ? counted(forest.getOutOfBagEvaluationObject().predictions(), header) : Optional.empty();
+    }
+
+    private Optional<ConfusionMatrix> crossValidated(final Classifier classifier, final Instances data, final ModelHeader header) {
+        if (settings.folds() == 0 || data.size() < settings.folds()) {
+            return Optional.empty();
+        }
+        try {
+            final Evaluation evaluation = new Evaluation(data);
+            evaluation.crossValidateModel(classifier, data, settings.folds(), new Random(settings.seed()));
+            return counted(evaluation.predictions(), header);
+        } catch (final RuntimeException e) {
+            throw e;
+        } catch (final Exception e) {
+            throw new IllegalStateException("Cross-validation failed", e);
+        }
+    }
+
+    private static Optional<ConfusionMatrix> counted(final List<Prediction> predictions, final ModelHeader header) {
+        final List<Prediction> voted = predictions.stream().filter(p -> !Utils.isMissingValue(p.predicted())).toList();
+        return voted.isEmpty() ? Optional.empty() : Optional.of(ConfusionMatrix.of(header.classes(),
+            voted.stream().mapToInt(p -> (int) p.actual()).toArray(), voted.stream().mapToInt(p -> (int) p.predicted()).toArray()));
+    }
+
+    private static List<TrainingResult.FeatureImportance> importances(final List<Tree> counted, final ModelHeader header) {
+        final double[] fractions = ImpurityDecrease.fractions(counted, header.features().size());
+        return IntStream.range(0, fractions.length)
+            .mapToObj(f -> new TrainingResult.FeatureImportance(header.features().get(f), fractions[f]))
+            .sorted(Comparator.comparingDouble(TrainingResult.FeatureImportance::fraction).reversed()).toList();
+    }
+}
