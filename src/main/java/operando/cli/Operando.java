@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         Demo.class,
         RunExperiment.class,
         Segment.class,
+        Train.class,
         RunMacro.class,
         Info.class,
         Interfaces.class,

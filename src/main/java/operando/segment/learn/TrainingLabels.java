@@ -18,6 +18,7 @@ import operando.scan.Scan;
 public record TrainingLabels(List<Integer> values, List<String> names) {
 
     private static final int MOST = 255;
+    private static final int USUAL = 32;
 
     /** @throws InputException if there are fewer than two classes or a label of 0 */
     public TrainingLabels {
@@ -63,6 +64,10 @@ public record TrainingLabels(List<Integer> values, List<String> names) {
                     }
                     last = label;
                 }
+            }
+            if (values.size() > USUAL) {
+                throw new InputException(stack.name(), "has " + values.size() + " different values, as grey values have and labels have not",
+                    "give the stack's labels, or name the classes");
             }
         }
         return List.copyOf(values);

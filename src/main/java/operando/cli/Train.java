@@ -1,0 +1,175 @@
+package operando.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import operando.cell.InputException;
+import operando.engine.Cores;
+import operando.engine.Progress;
+import operando.scan.AxisView;
+import operando.scan.Scan;
+import operando.scan.ScanFile;
+import operando.scan.StackAxis;
+import operando.segment.learn.ArffFile;
+import operando.segment.learn.ConfusionMatrix;
+import operando.segment.learn.FeatureSets;
+import operando.segment.learn.LabelledVoxels;
+import operando.segment.learn.ModelFile;
+import operando.segment.learn.Training;
+import operando.segment.learn.TrainingLabels;
+import operando.segment.learn.TrainingResult;
+import operando.segment.learn.TrainingRows;
+import operando.segment.learn.TrainingSettings;
+import operando.segment.learn.VoxelFeatures;
+import operando.text.CsvTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code operando train STACK LABELS … --out MODEL}: a classifier from labelled voxels of one stack or more. */
+@Command(name = "train", mixinStandardHelpOptions = true, showDefaultValues = true,
+    description = "Trains a classifier on labelled voxels; Fiji's Trainable Weka Segmentation reads the model, too.")
+final class Train implements Runnable {
+
+    @Parameters(arity = "0..*", paramLabel = "STACK LABELS", description = "stacks, each followed by its labels, 0 where unlabelled")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--out", required = true, paramLabel = "MODEL", description = "model file (.model); MODEL-quality.csv and MODEL-importance.csv go beside it")
+    private Path out;
+
+    @Option(names = "--classes", split = ",", paramLabel = "NAME", description = "names of the labels 1, 2, …, such as lithium,void,interphase,electrolyte; or phases, for the labels that this program writes; if not given, classes are called after their labels")
+    private List<String> classes;
+
+    @Option(names = "--features", paramLabel = "SET", description = FeatureSets.CHOICES)
+    private String features = "auto";
+
+    @Option(names = "--data", paramLabel = "ARFF", description = "also train on these rows, as saved before or by Trainable Weka Segmentation")
+    private Path data;
+
+    @Option(names = "--save-data", paramLabel = "ARFF", description = "write the rows trained on")
+    private Path saveData;
+
+    @Option(names = "--most-per-class", paramLabel = "N", description = "of so many labelled voxels of a class in a stack all are taken, of more a random choice")
+    private int most = 20_000;
+
+    @Option(names = "--classifier", paramLabel = "CLASS", description = "class name of a Weka classifier")
+    private String classifier = TrainingSettings.RANDOM_FOREST;
+
+    @Option(names = "--options", paramLabel = "TEXT", description = "the classifier's options, as Weka writes them")
+    private String options = "";
+
+    @Option(names = "--trees", paramLabel = "N", description = "trees of a random forest")
+    private int trees = 200;
+
+    @Option(names = "--features-per-split", paramLabel = "N", description = "features tried at each split; 0 for the logarithm of their number and one")
+    private int featuresPerSplit;
+
+    @Option(names = "--balance", description = "let small classes count as much as large ones")
+    private boolean balance;
+
+    @Option(names = "--seed", paramLabel = "N", description = "another number grows another forest")
+    private int seed = 1;
+
+    @Option(names = "--axis", description = "stack axis, from collector to collector: ${COMPLETION-CANDIDATES}")
+    private StackAxis axis = StackAxis.Z;
+
+    @Mixin
+    private MachineOptions machine = new MachineOptions();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        if (files.size() % 2 != 0 || files.isEmpty() && data == null) {
+            throw new InputException("operando train", files.size() + " files are not stacks with labels", "give STACK LABELS, again and again, or --data");
+        }
+        final Progress progress = new TerminalProgress(spec.commandLine().getErr());
+        try (Cores cores = machine.cores()) {
+            final TrainingRows rows = rows(cores, progress.part(0, 0.5));
+            if (saveData != null) {
+                ArffFile.write(saveData, rows);
+            }
+            final TrainingSettings settings = TrainingSettings.defaults().withClassifier(classifier, options).withTrees(trees)
+                .withFeaturesPerSplit(featuresPerSplit).withSeed(seed).withBalance(balance);
+            final TrainingResult result = new Training(settings).train(rows, cores, progress.part(0.5, 1));
+            ModelFile.write(out, result.model());
+            result.test().ifPresent(this::report);
+            writeImportances(result);
+        }
+    }
+
+    private TrainingRows rows(final Cores cores, final Progress progress) {
+        final TrainingRows saved = data == null ? null : ArffFile.read(data);
+        if (files.isEmpty()) {
+            return saved;
+        }
+        final List<Scan> scans = new ArrayList<>();
+        try {
+            files.forEach(file -> scans.add(AxisView.along(ScanFile.open(file), axis)));
+            final TrainingLabels meaning = saved != null ? TrainingLabels.named(saved.header().classes()) : meaning(every(scans, 1));
+            final VoxelFeatures set = saved != null ? FeatureSets.named(saved.header(), data.toString())
+                : FeatureSets.chosen(features, every(scans, 0), cores, progress.part(0, 0.1));
+            TrainingRows all = saved;
+            for (int i = 0; i < scans.size(); i += 2) {
+                final TrainingRows more = LabelledVoxels.in(scans.get(i + 1), scans.get(i), meaning, most, seed)
+                    .rows(scans.get(i), set, FeatureSets.relation(set), cores, progress.part(0.1 + 0.9 * i / scans.size(), 0.1 + 0.9 * (i + 2) / scans.size()));
+                all = all == null ? more : all.with(more);
+            }
+            return all;
+        } finally {
+            scans.forEach(Scan::close);
+        }
+    }
+
+    private TrainingLabels meaning(final List<Scan> labels) {
+        if (classes == null) {
+            return TrainingLabels.found(labels);
+        }
+        return classes.equals(List.of("phases")) ? TrainingLabels.phases(labels) : TrainingLabels.named(classes);
+    }
+
+    private static List<Scan> every(final List<Scan> scans, final int from) {
+        final List<Scan> every = new ArrayList<>();
+        for (int i = from; i < scans.size(); i += 2) {
+            every.add(scans.get(i));
+        }
+        return every;
+    }
+
+    private void report(final ConfusionMatrix test) {
+        final PrintWriter terminal = spec.commandLine().getOut();
+        final List<String> columns = new ArrayList<>(List.of("class", "examples", "precision", "recall", "dice"));
+        terminal.printf("%-24s %10s %10s %10s %10s%n", columns.toArray());
+        test.classes().forEach(name -> columns.add("taken for " + name));
+        final CsvTable table = new CsvTable(columns);
+        for (int c = 0; c < test.classes().size(); c++) {
+            final ConfusionMatrix.ClassScore score = test.scores().get(c);
+            final List<Object> row = new ArrayList<>(List.of(score.name(), score.voxels(), score.precision(), score.recall(), score.dice()));
+            terminal.printf(Locale.ROOT, "%-24s %10d %10.4f %10.4f %10.4f%n", row.toArray());
+            Arrays.stream(test.counts()[c]).forEach(row::add);
+            table.row(row);
+        }
+        terminal.printf(Locale.ROOT, "right of the examples not trained on: %.2f %%%n", 100 * test.accuracy());
+        table.write(beside("-quality.csv"));
+    }
+
+    private void writeImportances(final TrainingResult result) {
+        if (!result.importances().isEmpty()) {
+            final CsvTable table = new CsvTable(List.of("feature", "share_of_importance"));
+            result.importances().forEach(one -> table.row(List.of(one.feature(), one.fraction())));
+            table.write(beside("-importance.csv"));
+        }
+    }
+
+    private Path beside(final String ending) {
+        return out.resolveSibling(out.getFileName().toString().replaceFirst("\\.model$", "") + ending);
+    }
+}
