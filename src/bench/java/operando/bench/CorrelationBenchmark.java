@@ -85,7 +85,7 @@ public final class CorrelationBenchmark {
             }
         }
         Files.writeString(folder.resolve("points.csv"), points);
-        System.out.printf("bump %.1f: %s, %.1f %% of %d points converged, %.2f s (first %.2f to %.2f), %.0f points/s%n", bump,
+        System.err.println(Arrays.stream(field.iterations()).average().getAsDouble()); System.out.printf("bump %.1f: %s, %.1f %% of %d points converged, %.2f s (first %.2f to %.2f), %.0f points/s%n", bump,
             errors, 100.0 * errors.count / asked, asked, seconds[ROUNDS / 2], seconds[0], seconds[ROUNDS - 1],
             asked / seconds[ROUNDS / 2]);
     }

@@ -22,6 +22,7 @@ final class SubvolumeSamples {
     final float[] slopeZ;
     final float[] weights;
     final float[] position;
+    private final WarpedRow warpedRow;
     private final float[] row;
     private final float[] ones;
 
@@ -52,6 +53,7 @@ final class SubvolumeSamples {
         for (int i = 0; i < side; i++) {
             position[i] = (float) ((i - half) * step / (double) radius);
         }
+        warpedRow = new WarpedRow(position, radius);
         row = new float[side];
         ones = new float[side];
         Arrays.fill(ones, 1);
@@ -167,7 +169,7 @@ final class SubvolumeSamples {
         for (int k = 0; k < side; k++) {
             for (int j = 0; j < side; j++) {
                 final int start = (k * side + j) * side;
-                WarpedRow.sample(deformed, x, y, z, warp, position, position[j], position[k], row);
+                warpedRow.sample(deformed, x, y, z, warp, position[j], position[k], row);
                 if (masked) {
                     for (int i = 0; i < side; i++) {
                         row[i] *= weights[start + i];

@@ -55,7 +55,7 @@ class SplineVolumeTest {
 
     private static float sample(final SplineVolume spline, final double x, final double y, final double z) {
         final float[] value = new float[1];
-        WarpedRow.sample(spline, x, y, z, new Warp(1), new float[1], 0, 0, value);
+        new WarpedRow(new float[1], 1).sample(spline, x, y, z, new Warp(1), 0, 0, value);
         return value[0];
     }
 }
