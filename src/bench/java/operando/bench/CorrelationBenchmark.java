@@ -1,6 +1,7 @@
 package operando.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+
+import com.sun.management.OperatingSystemMXBean;
 
 import operando.engine.Cores;
 import operando.engine.Progress;
@@ -63,12 +66,16 @@ public final class CorrelationBenchmark {
         pair.write(folder);
         DisplacementField field = null;
         final double[] seconds = new double[ROUNDS];
+        final double[] cpuSeconds = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
+            final long cpu = cpuNs();
             final long start = System.nanoTime();
             field = correlate(pair, CorrelationSettings.defaults().withSpacing(SPACING));
             seconds[round] = (System.nanoTime() - start) / 1e9;
+            cpuSeconds[round] = (cpuNs() - cpu) / 1e9;
         }
         Arrays.sort(seconds);
+        Arrays.sort(cpuSeconds);
         final Errors errors = new Errors(pair);
         final StringBuilder points = new StringBuilder("x,y,z\n");
         int asked = 0;
@@ -85,9 +92,13 @@ public final class CorrelationBenchmark {
             }
         }
         Files.writeString(folder.resolve("points.csv"), points);
-        System.err.println(Arrays.stream(field.iterations()).average().getAsDouble()); System.out.printf("bump %.1f: %s, %.1f %% of %d points converged, %.2f s (first %.2f to %.2f), %.0f points/s%n", bump,
+        System.out.printf("bump %.1f: %s, %.1f %% of %d points converged, %.2f s (%.2f to %.2f), %.0f points/s, %.2f s of processor time (%.2f to %.2f)%n", bump,
             errors, 100.0 * errors.count / asked, asked, seconds[ROUNDS / 2], seconds[0], seconds[ROUNDS - 1],
-            asked / seconds[ROUNDS / 2]);
+            asked / seconds[ROUNDS / 2], cpuSeconds[ROUNDS / 2], cpuSeconds[0], cpuSeconds[ROUNDS - 1]);
+    }
+
+    private static long cpuNs() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private void peer(final Path folder, final double bump, final Path file) throws IOException {

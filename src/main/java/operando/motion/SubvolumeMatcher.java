@@ -17,7 +17,8 @@ final class SubvolumeMatcher {
     private static final double FAR = 0.5;
     private static final int MOST_FINE = 12;
     private static final double COARSE_END = 0.002;
-    private static final double FINE_END = 0.0001;
+    // What later steps would still change, judged by how fast steps shrink; noise changes ten times as much.
+    private static final double FINE_END = 0.0002;
     // Mean 18 and standard deviation 6 where there is no curvature: three standard deviations above.
     private static final double CURVED = 36;
 
@@ -65,23 +66,26 @@ final class SubvolumeMatcher {
         }
         int iterations = 0;
         double size = Double.POSITIVE_INFINITY;
+        double rate = 1;
         while (size > COARSE_END && iterations < MOST_COARSE) {
             if (!inside(x, y, z, warp) || wandered(start, warp)) {
                 return Match.without(iterations == 0 ? PointStatus.OUTSIDE : PointStatus.NOT_CONVERGED, warp);
             }
             coarse.compare(deformed, x, y, z, warp);
             cholesky.forward(coarse.right, half, FIRST);
+            final double before = size;
             size = advance(warp, FIRST, 1);
+            rate = iterations == 0 ? 1 : Math.min(1, size / before);
             iterations++;
         }
         if (coarse.correlation() < HOPELESS * limits.leastCorrelation()) {
             return new Match(PointStatus.NOT_CONVERGED, warp, coarse.correlation(), iterations, false, NO_ERROR.clone());
         }
-        return refine(x, y, z, warp, iterations, factored == SECOND);
+        return refine(x, y, z, warp, iterations, rate, factored == SECOND);
     }
 
     private Match refine(final int x, final int y, final int z, final Warp warp, final int coarseIterations,
-        final boolean curvatureKnown) {
+        final double coarseRate, final boolean curvatureKnown) {
         fine.load(reference, x, y, z, deformedMask, warp);
         if (fine.count() == 0) {
             return Match.without(PointStatus.MASKED, warp);
@@ -89,17 +93,20 @@ final class SubvolumeMatcher {
         final double share = coarse.count() / fine.count();
         int iterations = 0;
         int parameters = limits.order() == ShapeOrder.SECOND && curvatureKnown ? SECOND : FIRST;
+        double rate = parameters == FIRST ? coarseRate : 1;
         double size = Double.POSITIVE_INFINITY;
-        while (size > FINE_END && iterations < MOST_FINE) {
+        while (size * rate > FINE_END && iterations < MOST_FINE) {
             if (!inside(x, y, z, warp)) {
                 return Match.without(PointStatus.NOT_CONVERGED, warp);
             }
             fine.compare(deformed, x, y, z, warp);
             cholesky.forward(fine.right, half, curvatureKnown ? SECOND : FIRST);
-            if (limits.order() == ShapeOrder.AUTOMATIC && curvatureKnown && curved(share)) {
-                parameters = SECOND;
-            }
+            final double before = size;
+            final boolean bent = limits.order() == ShapeOrder.AUTOMATIC && parameters == FIRST && curvatureKnown && curved(share);
+            parameters = bent ? SECOND : parameters;
             size = advance(warp, parameters, share);
+            // The first step over all voxels follows steps over fewer: their rate holds, not their size.
+            rate = bent ? 1 : iterations == 0 ? rate : Math.min(1, size / before);
             iterations++;
         }
         final double noise = fine.residual() / fine.count() / limits.smoothing().keptNoise();
@@ -107,7 +114,7 @@ final class SubvolumeMatcher {
         for (int c = 0; c < 3; c++) {
             error[c] = Math.sqrt(noise * share * cholesky.inverseDiagonal(c, parameters)) / texture.signalShare(c);
         }
-        final boolean found = size <= FINE_END && fine.correlation() >= limits.leastCorrelation();
+        final boolean found = size * rate <= FINE_END && fine.correlation() >= limits.leastCorrelation();
         return new Match(found ? PointStatus.CONVERGED : PointStatus.NOT_CONVERGED, warp, fine.correlation(),
             coarseIterations + iterations, parameters == SECOND, error);
     }

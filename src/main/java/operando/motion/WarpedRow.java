@@ -58,7 +58,7 @@ final class WarpedRow {
         if (climb > STEEP * (x1 - 2 * Math.abs(x2)) || count > columns.length) {
             sampleEach(volume, grey);
         } else {
-            sumColumns(volume, first, count);
+            sumColumns(volume, first, 0, count);
             sampleColumns(volume.width, first, grey);
         }
     }
@@ -76,41 +76,67 @@ final class WarpedRow {
         return Math.max(1, Math.min(length - 3, (int) place));
     }
 
-    private void sumColumns(final SplineVolume volume, final int first, final int count) {
+    // Halved until one layer of knots serves: the loop over it has no bounds to check.
+    private void sumColumns(final SplineVolume volume, final int first, final int from, final int to) {
+        final float start = place(first + from);
+        final float end = place(first + to - 1);
+        final int iy = knot(y0 + start * (y1 + start * y2), volume.height);
+        final int iz = knot(z0 + start * (z1 + start * z2), volume.depth);
+        if (iy == knot(y0 + end * (y1 + end * y2), volume.height)
+            && iz == knot(z0 + end * (z1 + end * z2), volume.depth)) {
+            sumLayer(volume, first, from, to, iy, iz);
+        } else {
+            final int middle = (from + to) / 2;
+            sumColumns(volume, first, from, middle);
+            sumColumns(volume, first, middle, to);
+        }
+    }
+
+    // Where on the row the plane x = k is crossed.
+    private float place(final int k) {
+        final float along = k - x0;
+        return along / (x1 + along / x1 * x2);
+    }
+
+    private void sumLayer(final SplineVolume volume, final int first, final int from, final int to, final int iy,
+        final int iz) {
         final float[] c = volume.coefficients;
+        final float[] sums = columns;
         final int width = volume.width;
         final int plane = width * volume.height;
-        final float inverse = 1 / x1;
-        for (int k = 0; k < count; k++) {
-            final float along = first + k - x0;
-            final float t = along / (x1 + along * inverse * x2);
-            final float sy = y0 + t * (y1 + t * y2);
-            final float sz = z0 + t * (z1 + t * z2);
-            final int iy = knot(sy, volume.height);
-            final int iz = knot(sz, volume.depth);
-            final float v = sy - iy;
+        final int row0 = (iz - 1) * plane + (iy - 1) * width + first;
+        final int row1 = row0 + plane;
+        final int row2 = row1 + plane;
+        final int row3 = row2 + plane;
+        final float offset = first - x0;
+        final float scale = 1 / x1;
+        final float bend = x2 / x1;
+        final float vStart = y0 - iy;
+        final float v1 = y1;
+        final float v2 = y2;
+        final float wStart = z0 - iz;
+        final float w1 = z1;
+        final float w2 = z2;
+        for (int k = from; k < to; k++) {
+            final float near = (k + offset) * scale;
+            final float t = near * (1 - near * bend * (1 - 2 * near * bend));
+            final float v = vStart + t * (v1 + t * v2);
             final float rv = 1 - v;
             final float b0 = SIXTH * rv * rv * rv;
             final float b3 = SIXTH * v * v * v;
             final float b1 = 2f / 3 - v * v * (1 - 0.5f * v);
             final float b2 = 1 - b0 - b1 - b3;
-            final float w = sz - iz;
+            final float w = wStart + t * (w1 + t * w2);
             final float rw = 1 - w;
             final float c0 = SIXTH * rw * rw * rw;
             final float c3 = SIXTH * w * w * w;
             final float c1 = 2f / 3 - w * w * (1 - 0.5f * w);
             final float c2 = 1 - c0 - c1 - c3;
-            final int at = (iz - 1) * plane + (iy - 1) * width + first + k;
-            columns[k] = c0 * column(c, at, width, b0, b1, b2, b3)
-                + c1 * column(c, at + plane, width, b0, b1, b2, b3)
-                + c2 * column(c, at + 2 * plane, width, b0, b1, b2, b3)
-                + c3 * column(c, at + 3 * plane, width, b0, b1, b2, b3);
+            sums[k] = c0 * (b0 * c[row0 + k] + b1 * c[row0 + width + k] + b2 * c[row0 + 2 * width + k] + b3 * c[row0 + 3 * width + k])
+                + c1 * (b0 * c[row1 + k] + b1 * c[row1 + width + k] + b2 * c[row1 + 2 * width + k] + b3 * c[row1 + 3 * width + k])
+                + c2 * (b0 * c[row2 + k] + b1 * c[row2 + width + k] + b2 * c[row2 + 2 * width + k] + b3 * c[row2 + 3 * width + k])
+                + c3 * (b0 * c[row3 + k] + b1 * c[row3 + width + k] + b2 * c[row3 + 2 * width + k] + b3 * c[row3 + 3 * width + k]);
         }
-    }
-
-    private static float column(final float[] c, final int at, final int width, final float b0, final float b1,
-        final float b2, final float b3) {
-        return b0 * c[at] + b1 * c[at + width] + b2 * c[at + 2 * width] + b3 * c[at + 3 * width];
     }
 
     private void sampleColumns(final int width, final int first, final float[] grey) {
