@@ -11,21 +11,23 @@ final class ForestVotes {
 
     private static final int TILE = 256;
     private static final int TREES_A_LOOK = 8;
+    private static final int SIDE_BY_SIDE = 8;
 
     private final FlatForest forest;
     private final int featureCount;
     private final int classCount;
-    private final float[] values;
+    private final int[] keys;
     private final double[] sums;
     private final double[] fractions;
-    private final int[] active = new int[TILE + 3];
+    private final int[] active = new int[TILE + SIDE_BY_SIDE];
+    private final int[] places = new int[SIDE_BY_SIDE];
     private int activeCount;
 
     ForestVotes(final FlatForest forest) {
         this.forest = forest;
         this.featureCount = forest.featureCount();
         this.classCount = forest.classCount();
-        this.values = new float[TILE * featureCount];
+        this.keys = new int[TILE * featureCount];
         this.sums = new double[TILE * classCount];
         this.fractions = new double[classCount];
     }
@@ -58,7 +60,7 @@ final class ForestVotes {
         for (int f = 0; f < featureCount; f++) {
             final float[] feature = features[f];
             for (int v = 0; v < count; v++) {
-                values[v * featureCount + f] = feature[from + v];
+                keys[v * featureCount + f] = FlatForest.key(feature[from + v]);
             }
         }
         Arrays.fill(sums, 0);
@@ -110,52 +112,72 @@ final class ForestVotes {
         Forest.divideBySum(fractions);
     }
 
-    // Four voxels side by side hide each other's waiting for memory; a voxel at a leaf stays there.
+    // Eight voxels side by side hide each other's waiting for memory; a voxel at a leaf stays there.
     private void vote(final int tree) {
         final long[] nodes = forest.nodes(tree);
         final int[] leafVotes = forest.leafVotes(tree);
-        for (int i = activeCount; i < activeCount + 3; i++) {
+        for (int i = activeCount; i < activeCount + SIDE_BY_SIDE - 1; i++) {
             active[i] = active[activeCount - 1];
         }
-        for (int i = 0; i < activeCount; i += 4) {
-            final int at0 = active[i] * featureCount;
-            final int at1 = active[i + 1] * featureCount;
-            final int at2 = active[i + 2] * featureCount;
-            final int at3 = active[i + 3] * featureCount;
-            int place0 = FlatForest.ROOT;
-            int place1 = FlatForest.ROOT;
-            int place2 = FlatForest.ROOT;
-            int place3 = FlatForest.ROOT;
-            long node0 = nodes[place0];
-            long node1 = node0;
-            long node2 = node0;
-            long node3 = node0;
-            while ((int) (node0 & node1 & node2 & node3) >= 0) {
-                place0 = FlatForest.next(node0, values[at0 + FlatForest.feature(node0)]);
-                place1 = FlatForest.next(node1, values[at1 + FlatForest.feature(node1)]);
-                place2 = FlatForest.next(node2, values[at2 + FlatForest.feature(node2)]);
-                place3 = FlatForest.next(node3, values[at3 + FlatForest.feature(node3)]);
-                node0 = nodes[place0];
-                node1 = nodes[place1];
-                node2 = nodes[place2];
-                node3 = nodes[place3];
-            }
-            add(active[i], leafVotes[place0]);
-            if (i + 3 < activeCount) {
-                add(active[i + 1], leafVotes[place1]);
-                add(active[i + 2], leafVotes[place2]);
-                add(active[i + 3], leafVotes[place3]);
-            } else {
-                addIf(i + 1, leafVotes[place1]);
-                addIf(i + 2, leafVotes[place2]);
+        for (int i = 0; i < activeCount; i += SIDE_BY_SIDE) {
+            goDown(nodes, i);
+            for (int k = 0; k < SIDE_BY_SIDE && i + k < activeCount; k++) {
+                add(active[i + k], leafVotes[places[k]]);
             }
         }
     }
 
-    private void addIf(final int i, final int votes) {
-        if (i < activeCount) {
-            add(active[i], votes);
+    private void goDown(final long[] nodes, final int i) {
+        final int at0 = active[i] * featureCount;
+        final int at1 = active[i + 1] * featureCount;
+        final int at2 = active[i + 2] * featureCount;
+        final int at3 = active[i + 3] * featureCount;
+        final int at4 = active[i + 4] * featureCount;
+        final int at5 = active[i + 5] * featureCount;
+        final int at6 = active[i + 6] * featureCount;
+        final int at7 = active[i + 7] * featureCount;
+        int place0 = FlatForest.ROOT;
+        int place1 = FlatForest.ROOT;
+        int place2 = FlatForest.ROOT;
+        int place3 = FlatForest.ROOT;
+        int place4 = FlatForest.ROOT;
+        int place5 = FlatForest.ROOT;
+        int place6 = FlatForest.ROOT;
+        int place7 = FlatForest.ROOT;
+        long node0 = nodes[FlatForest.ROOT];
+        long node1 = node0;
+        long node2 = node0;
+        long node3 = node0;
+        long node4 = node0;
+        long node5 = node0;
+        long node6 = node0;
+        long node7 = node0;
+        while (!FlatForest.isLeaf(node0 & node1 & node2 & node3 & node4 & node5 & node6 & node7)) {
+            place0 = FlatForest.next(node0, keys[at0 + FlatForest.feature(node0)]);
+            node0 = nodes[place0];
+            place1 = FlatForest.next(node1, keys[at1 + FlatForest.feature(node1)]);
+            node1 = nodes[place1];
+            place2 = FlatForest.next(node2, keys[at2 + FlatForest.feature(node2)]);
+            node2 = nodes[place2];
+            place3 = FlatForest.next(node3, keys[at3 + FlatForest.feature(node3)]);
+            node3 = nodes[place3];
+            place4 = FlatForest.next(node4, keys[at4 + FlatForest.feature(node4)]);
+            node4 = nodes[place4];
+            place5 = FlatForest.next(node5, keys[at5 + FlatForest.feature(node5)]);
+            node5 = nodes[place5];
+            place6 = FlatForest.next(node6, keys[at6 + FlatForest.feature(node6)]);
+            node6 = nodes[place6];
+            place7 = FlatForest.next(node7, keys[at7 + FlatForest.feature(node7)]);
+            node7 = nodes[place7];
         }
+        places[0] = place0;
+        places[1] = place1;
+        places[2] = place2;
+        places[3] = place3;
+        places[4] = place4;
+        places[5] = place5;
+        places[6] = place6;
+        places[7] = place7;
     }
 
     private void add(final int v, final int votes) {
