@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
         RunExperiment.class,
         Segment.class,
         Train.class,
+        Displace.class,
         RunMacro.class,
         Info.class,
         Interfaces.class,

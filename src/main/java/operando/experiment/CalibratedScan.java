@@ -8,7 +8,7 @@ import operando.scan.Scan;
 import operando.scan.StoredForm;
 
 /** A scan with the voxel size that experiment.yml states in place of its own. */
-record CalibratedScan(Scan scan, VoxelSize stated) implements Scan {
+public record CalibratedScan(Scan scan, VoxelSize stated) implements Scan {
 
     @Override
     public String name() {

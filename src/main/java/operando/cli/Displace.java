@@ -1,0 +1,139 @@
+package operando.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+import operando.cell.InputException;
+import operando.cell.VoxelSize;
+import operando.engine.Cores;
+import operando.engine.Progress;
+import operando.experiment.CalibratedScan;
+import operando.experiment.DisplacementFiles;
+import operando.motion.CorrelationSettings;
+import operando.motion.DisplacementField;
+import operando.motion.GapFilling;
+import operando.motion.LabelMask;
+import operando.motion.Masks;
+import operando.motion.PointStatus;
+import operando.motion.RadialProfile;
+import operando.motion.StrainField;
+import operando.report.DisplacementFigures;
+import operando.scan.AxisView;
+import operando.scan.Scan;
+import operando.scan.ScanFile;
+import operando.scan.StackAxis;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code operando displace REFERENCE DEFORMED --out DIR}: where the material points of one scan are in another. */
+@Command(name = "displace", mixinStandardHelpOptions = true, showDefaultValues = true,
+    description = "Follows material points from one scan to another by digital volume correlation.")
+final class Displace implements Runnable {
+
+    private static final int RINGS = 10;
+
+    @Parameters(index = "0", paramLabel = "REFERENCE", description = "the scan whose points are followed")
+    private Path reference;
+
+    @Parameters(index = "1", paramLabel = "DEFORMED", description = "the scan to find them in")
+    private Path deformed;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for tables, maps and figures")
+    private Path out;
+
+    @Option(names = "--spacing", paramLabel = "VOXELS", description = "distance between neighbouring points")
+    private int spacing = CorrelationSettings.defaults().spacingVoxels();
+
+    @Option(names = "--subvolume", paramLabel = "VOXELS", description = "side of the cube about a point that is found again; odd")
+    private int subvolume = CorrelationSettings.defaults().subvolumeVoxels();
+
+    @Option(names = "--smoothing", paramLabel = "VOXELS", description = "smooth both scans first; if not given, chosen from their noise")
+    private Double smoothing;
+
+    @Option(names = "--mask", paramLabel = "LABELS", description = "label stack of the reference; only electrolyte and its pores are followed")
+    private Path mask;
+
+    @Option(names = "--mask-deformed", paramLabel = "LABELS", description = "label stack of the other scan")
+    private Path maskDeformed;
+
+    @Option(names = "--strain-window", paramLabel = "POINTS", description = "strain from so many points to each side")
+    private int window = 2;
+
+    @Option(names = "--fill-gaps", description = "give points that could not be followed the mean of their neighbours, marked as filled")
+    private boolean fillGaps;
+
+    @Option(names = "--remove-rigid", description = "take away the motion of the scan as a whole")
+    private boolean removeRigid;
+
+    @Option(names = "--voxel-size", split = ",", paramLabel = "UM", description = "edge of a voxel in µm, or x,y,z; if not given, what the file says")
+    private double[] voxelSize;
+
+    @Option(names = "--axis", description = "stack axis, from collector to collector: ${COMPLETION-CANDIDATES}")
+    private StackAxis axis = StackAxis.Z;
+
+    @Mixin
+    private MachineOptions machine = new MachineOptions();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        final CorrelationSettings given = CorrelationSettings.defaults().withSpacing(spacing).withSubvolume(subvolume);
+        final CorrelationSettings settings = smoothing == null ? given : given.withSmoothing(smoothing);
+        final Progress progress = new TerminalProgress(spec.commandLine().getErr());
+        try (Scan first = open(reference); Scan second = open(deformed); Scan firstLabels = labels(mask); Scan secondLabels = labels(maskDeformed);
+            Cores cores = machine.cores()) {
+            final DisplacementField measured = operando.motion.VolumeCorrelation.correlate(first, second, settings, masks(firstLabels, secondLabels),
+                cores, progress);
+            final DisplacementField rigid = removeRigid ? measured.withoutRigidMotion() : measured;
+            write(fillGaps ? GapFilling.fill(rigid) : rigid, first);
+        }
+    }
+
+    private void write(final DisplacementField field, final Scan first) {
+        final StrainField strain = StrainField.of(field, window);
+        DisplacementFiles.writeTable(field, strain, out.resolve("displacement.csv"));
+        DisplacementFiles.writeVtk(field, strain, out.resolve("displacement.vtk"));
+        DisplacementFiles.writeMaps(field, out);
+        final List<RadialProfile.Ring> profile = RadialProfile.of(field, first.width(), first.height(), RINGS);
+        DisplacementFiles.writeProfile(profile, out.resolve("radial_profile.csv"));
+        DisplacementFigures.write(field, first, out);
+        final PrintWriter terminal = spec.commandLine().getOut();
+        terminal.printf(Locale.ROOT, "whole scan moved by                %.4g, %.4g, %.4g µm%n", field.alignment().shiftVoxels()[0] * field.voxelSize().xUm(),
+            field.alignment().shiftVoxels()[1] * field.voxelSize().yUm(), field.alignment().shiftVoxels()[2] * field.voxelSize().zUm());
+        for (final PointStatus status : PointStatus.values()) {
+            if (field.count(status) > 0) {
+                terminal.printf(Locale.ROOT, "points %-27s %d%n", status.name().toLowerCase(Locale.ROOT).replace('_', ' '), field.count(status));
+            }
+        }
+        terminal.printf(Locale.ROOT, "mean length, centre to rim         %s µm%n", profile.stream().filter(ring -> ring.points() > 0)
+            .map(ring -> String.format(Locale.ROOT, "%.3g", ring.lengthUm())).collect(java.util.stream.Collectors.joining(", ")));
+        terminal.println("files: " + out);
+    }
+
+    private Masks masks(final Scan first, final Scan second) {
+        return new Masks(java.util.Optional.ofNullable(first), java.util.Optional.ofNullable(second));
+    }
+
+    private Scan labels(final Path file) {
+        return file == null ? null : AxisView.along(LabelMask.pellet(ScanFile.open(file)), axis);
+    }
+
+    private Scan open(final Path file) {
+        final Scan scan = AxisView.along(ScanFile.open(file), axis);
+        if (voxelSize == null) {
+            return scan;
+        }
+        if (voxelSize.length != 1 && voxelSize.length != 3) {
+            throw new InputException("--voxel-size", voxelSize.length + " numbers are no voxel size", "give one length or x,y,z in µm");
+        }
+        return new CalibratedScan(scan, new VoxelSize(voxelSize[0], voxelSize[voxelSize.length / 2], voxelSize[voxelSize.length - 1]));
+    }
+}
