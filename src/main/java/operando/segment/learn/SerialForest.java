@@ -28,9 +28,9 @@ final class SerialForest {
         return new Forest(header.features().size(), header.classes().size(), trees(classifier, nodes));
     }
 
-    /** The trees of a Weka RandomForest with the weight of each class in the training data at each leaf. */
-    static List<Tree> counted(final SerialObject classifier) {
-        return trees(classifier, new Nodes(SerialForest::wekaWeights));
+    /** A tree of a Weka RandomForest with the weight of each class in the training data at each leaf. */
+    static Tree counted(final SerialObject tree) {
+        return Tree.of(rootNode(tree), new Nodes(SerialForest::wekaWeights));
     }
 
     private static List<Tree> trees(final SerialObject classifier, final Nodes nodes) {

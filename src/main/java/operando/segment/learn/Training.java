@@ -50,7 +50,7 @@ public final class Training {
         progress.report(0, "Training on " + rows.size() + " voxels");
         build(classifier, data);
         progress.report(TRAINED, "Testing the classifier");
-        final TrainingResult result = classifier instanceof RandomForest forest ? result(forest, rows.header())
+        final TrainingResult result = classifier instanceof WekaForest forest ? result(forest, rows.header())
             : new TrainingResult(new TrainedClassifier(rows.header(), new WekaClassifier(classifier, rows.header())),
                 crossValidated(classifier, data, rows.header()), List.of());
         progress.report(1, "Testing the classifier");
@@ -77,14 +77,9 @@ public final class Training {
 
     private Classifier classifier(final Cores cores) {
         try {
-            final Classifier classifier = AbstractClassifier.forName(settings.classifier(), Utils.splitOptions(settings.options()));
-            if (classifier instanceof RandomForest forest) {
-                forest.setNumIterations(settings.trees());
-                forest.setNumFeatures(settings.featuresPerSplit());
-                forest.setNumExecutionSlots(cores.threads());
-                forest.setCalcOutOfBag(settings.folds() > 0);
-                forest.setStoreOutOfBagPredictions(settings.folds() > 0);
-            }
+            final String[] options = Utils.splitOptions(settings.options());
+            final Classifier classifier = settings.classifier().equals(TrainingSettings.RANDOM_FOREST) ? forest(options, cores)
+                : AbstractClassifier.forName(settings.classifier(), options);
             if (classifier instanceof Randomizable random) {
                 random.setSeed(settings.seed());
             }
@@ -94,6 +89,18 @@ public final class Training {
                 + settings.options() + "' (" + e.getMessage() + ")", "give a class of Weka such as "
                 + TrainingSettings.RANDOM_FOREST + " and options that it knows");
         }
+    }
+
+    private WekaForest forest(final String[] options, final Cores cores) throws Exception {
+        final WekaForest forest = new WekaForest();
+        forest.setOptions(options);
+        Utils.checkForRemainingOptions(options);
+        forest.setNumIterations(settings.trees());
+        forest.setNumFeatures(settings.featuresPerSplit());
+        forest.setNumExecutionSlots(cores.threads());
+        forest.setCalcOutOfBag(settings.folds() > 0);
+        forest.setStoreOutOfBagPredictions(settings.folds() > 0);
+        return forest;
     }
 
     private void build(final Classifier classifier, final Instances data) {
@@ -109,10 +116,11 @@ public final class Training {
         }
     }
 
-    private static TrainingResult result(final RandomForest forest, final ModelHeader header) {
-        final SerialObject saved = WekaForest.data(forest);
-        return new TrainingResult(new TrainedClassifier(header, SerialForest.read(saved, header)), outOfBag(forest, header),
-            importances(SerialForest.counted(saved), header));
+    private static TrainingResult result(final WekaForest trained, final ModelHeader header) {
+        final List<Tree> counted = trained.trees();
+        final Forest forest = new Forest(header.features().size(), header.classes().size(),
+            counted.stream().map(Tree::withVotesThatSumToOne).toList());
+        return new TrainingResult(new TrainedClassifier(header, forest), outOfBag(trained, header), importances(counted, header));
     }
 
     private static Optional<ConfusionMatrix> outOfBag(final RandomForest forest, final ModelHeader header) {

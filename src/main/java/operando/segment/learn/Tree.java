@@ -62,6 +62,18 @@ record Tree(int[] feature, double[] threshold, int[] first, double[][] shares, d
         return votes[node];
     }
 
+    /** The same tree with the votes of each leaf summing to 1, as a Weka RandomForest takes them. */
+    Tree withVotesThatSumToOne() {
+        final double[][] divided = new double[votes.length][];
+        for (int node = 0; node < votes.length; node++) {
+            if (feature[node] == LEAF) {
+                divided[node] = votes[node].clone();
+                Forest.divideBySum(divided[node]);
+            }
+        }
+        return new Tree(feature, threshold, first, shares, divided);
+    }
+
     private static double[] weighted(final double[] shares, final double[] first, final double[] second) {
         final double[] sums = new double[first.length];
         for (int c = 0; c < sums.length; c++) {
