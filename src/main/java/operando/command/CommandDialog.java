@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.scijava.module.ModuleItem;
 
+import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 
@@ -63,11 +64,27 @@ final class CommandDialog {
             dialog.addChoice(label, names, value);
         } else if (type.getSuperclass() == null && type.isPrimitive() || Number.class.isAssignableFrom(type)) {
             dialog.addStringField(label, value, 10);
+        } else if (isImage(item)) {
+            final String[] titles = titles(item);
+            dialog.addChoice(label, titles, Arrays.asList(titles).contains(value) ? value : titles.length > 0 ? titles[0] : "");
         } else if (type == java.io.File.class) {
             addFile(item, label, value);
         } else {
             dialog.addStringField(label, value, Math.max(SHORT, Math.min(LONG, value.length())));
         }
+    }
+
+    /** Whether an open image is to be chosen, by its title. */
+    private static boolean isImage(final ModuleItem<?> item) {
+        return "image".equals(item.getWidgetStyle());
+    }
+
+    private static String[] titles(final ModuleItem<?> item) {
+        final List<String> titles = new ArrayList<>(List.of(WindowManager.getImageTitles()));
+        if (!item.isRequired()) {
+            titles.add(0, "");
+        }
+        return titles.toArray(String[]::new);
     }
 
     private void addFile(final ModuleItem<?> item, final String label, final String value) {
@@ -83,7 +100,7 @@ final class CommandDialog {
         if (type == boolean.class || type == Boolean.class) {
             return Boolean.toString(dialog.getNextBoolean());
         }
-        return type.isEnum() ? dialog.getNextChoice() : dialog.getNextString();
+        return type.isEnum() || isImage(item) ? dialog.getNextChoice() : dialog.getNextString();
     }
 
     private void record() {

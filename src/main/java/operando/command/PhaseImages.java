@@ -1,6 +1,7 @@
 package operando.command;
 
 import java.awt.Color;
+import java.util.List;
 import java.util.StringJoiner;
 
 import ij.ImagePlus;
@@ -15,6 +16,7 @@ import operando.engine.Progress;
 import operando.scan.Scan;
 import operando.segment.SweptLabels;
 import operando.segment.SweptScan;
+import operando.segment.learn.ClassLabels;
 
 /** What a segmentation found as ImageJ images. */
 final class PhaseImages {
@@ -42,6 +44,21 @@ final class PhaseImages {
         image.setProperty("Info", phaseNames());
         image.setSlice(slices.length / 2);
         calibrate(image, voxelSize);
+        return image;
+    }
+
+    /** A stack of class labels in the phases' colours, whose info names the classes. */
+    static ImagePlus classes(final ImagePlus of, final ImageStack stack, final ClassLabels labels, final List<String> names) {
+        final ImagePlus image = new ImagePlus(of.getTitle() + " classes", stack);
+        image.setLut(phaseColours());
+        image.setDisplayRange(0, 255);
+        final StringJoiner info = new StringJoiner("\n", "Classes\n", "\n");
+        for (int c = 0; c < names.size(); c++) {
+            info.add(labels.label(c) + ": " + names.get(c));
+        }
+        image.setProperty("Info", info.toString());
+        image.setCalibration(of.getCalibration().copy());
+        image.setSlice(stack.getSize() / 2 + 1);
         return image;
     }
 

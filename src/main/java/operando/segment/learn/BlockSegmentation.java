@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import operando.cell.VoxelSize;
@@ -52,22 +53,33 @@ public final class BlockSegmentation {
      */
     public long[] writeLabels(final Scan scan, final VoxelSize voxelSize, final ClassLabels labels, final Path file,
         final Cores cores, final Progress progress) {
+        try (StackWriter writer = StackWriter.createLabels(file, scan.width(), scan.height(), scan.depth(), voxelSize)) {
+            return labelSlices(scan, labels, writer::write, cores, progress);
+        }
+    }
+
+    /**
+     * Hands on one slice of 8-bit labels after the other.
+     *
+     * @return how many voxels each class has
+     * @throws operando.cell.InputException if a slice cannot be read or a voxel is no number
+     */
+    public long[] labelSlices(final Scan scan, final ClassLabels labels, final Consumer<byte[]> slices, final Cores cores,
+        final Progress progress) {
         final int slice = scan.width() * scan.height();
         final Slab slab = new Slab(scan, cores, progress, 1);
         final byte[] painted = new byte[slab.depth * slice];
         final AtomicLongArray counts = new AtomicLongArray(classifier.classCount());
-        try (StackWriter writer = StackWriter.createLabels(file, scan.width(), scan.height(), scan.depth(), voxelSize)) {
-            for (int z = 0; z < scan.depth(); z += slab.depth) {
-                slab.compute(z, (block, values) -> {
-                    final byte[] of = new byte[block.size()];
-                    classifier.classify(values, of);
-                    count(of, counts);
-                    labels.paint(of);
-                    slab.rows(block, (from, to) -> System.arraycopy(of, from, painted, to, block.width()));
-                });
-                for (int k = 0; k < Math.min(slab.depth, scan.depth() - z); k++) {
-                    writer.write(Arrays.copyOfRange(painted, k * slice, (k + 1) * slice));
-                }
+        for (int z = 0; z < scan.depth(); z += slab.depth) {
+            slab.compute(z, (block, values) -> {
+                final byte[] of = new byte[block.size()];
+                classifier.classify(values, of);
+                count(of, counts);
+                labels.paint(of);
+                slab.rows(block, (from, to) -> System.arraycopy(of, from, painted, to, block.width()));
+            });
+            for (int k = 0; k < Math.min(slab.depth, scan.depth() - z); k++) {
+                slices.accept(Arrays.copyOfRange(painted, k * slice, (k + 1) * slice));
             }
         }
         return IntStream.range(0, counts.length()).mapToLong(counts::get).toArray();
@@ -91,31 +103,46 @@ public final class BlockSegmentation {
      */
     public void writeProbabilities(final Scan scan, final VoxelSize voxelSize, final List<Path> files, final Cores cores,
         final Progress progress) {
-        final int slice = scan.width() * scan.height();
-        final Slab slab = new Slab(scan, cores, progress, Float.BYTES * files.size());
-        final float[][] stacks = new float[files.size()][slab.depth * slice];
         final List<StackWriter> writers = new ArrayList<>();
         try {
             for (final Path file : files) {
                 writers.add(StackWriter.create(file, scan.width(), scan.height(), scan.depth(), PixelType.FLOAT32, voxelSize));
             }
-            for (int z = 0; z < scan.depth(); z += slab.depth) {
-                slab.compute(z, (block, values) -> {
-                    final float[][] of = new float[stacks.length][block.size()];
-                    classifier.probabilities(values, of);
-                    for (int c = 0; c < stacks.length; c++) {
-                        final int which = c;
-                        slab.rows(block, (from, to) -> System.arraycopy(of[which], from, stacks[which], to, block.width()));
-                    }
-                });
-                for (int k = 0; k < Math.min(slab.depth, scan.depth() - z); k++) {
-                    for (int c = 0; c < stacks.length; c++) {
-                        writers.get(c).write(Arrays.copyOfRange(stacks[c], k * slice, (k + 1) * slice));
-                    }
-                }
-            }
+            probabilitySlices(scan, (ofClass, slice) -> writers.get(ofClass).write(slice), cores, progress);
         } finally {
             writers.forEach(StackWriter::close);
+        }
+    }
+
+    /** Takes slices of the probability of a class, one after the other. */
+    public interface Probabilities {
+        /** @param slice 0 to 1, row by row */
+        void slice(int ofClass, float[] slice);
+    }
+
+    /**
+     * Hands on the probability of each class, slice by slice.
+     *
+     * @throws operando.cell.InputException if a slice cannot be read or a voxel is no number
+     */
+    public void probabilitySlices(final Scan scan, final Probabilities to, final Cores cores, final Progress progress) {
+        final int slice = scan.width() * scan.height();
+        final Slab slab = new Slab(scan, cores, progress, Float.BYTES * classifier.classCount());
+        final float[][] stacks = new float[classifier.classCount()][slab.depth * slice];
+        for (int z = 0; z < scan.depth(); z += slab.depth) {
+            slab.compute(z, (block, values) -> {
+                final float[][] of = new float[stacks.length][block.size()];
+                classifier.probabilities(values, of);
+                for (int c = 0; c < stacks.length; c++) {
+                    final int which = c;
+                    slab.rows(block, (from, at) -> System.arraycopy(of[which], from, stacks[which], at, block.width()));
+                }
+            });
+            for (int k = 0; k < Math.min(slab.depth, scan.depth() - z); k++) {
+                for (int c = 0; c < stacks.length; c++) {
+                    to.slice(c, Arrays.copyOfRange(stacks[c], k * slice, (k + 1) * slice));
+                }
+            }
         }
     }
 
