@@ -15,11 +15,12 @@ import operando.cell.VoxelSize;
  * @param voxelSize       of all scans, z the stack axis
  * @param thresholdMethod how the grey values between the phases were chosen
  * @param voltage         empty without a cycler file, or where no scan has contact
+ * @param displacement    empty unless the experiment asks for it
  * @param facts           parameters and versions as they are shown to the reader, by name
  * @param warnings        one line each
  */
 public record ExperimentResults(Experiment experiment, Path folder, VoxelSize voxelSize, TimeSeries series, List<ContactStep> contactSteps,
-                                List<HalfCycleResult> halfCycles, Optional<VoltageResult> voltage,
+                                List<HalfCycleResult> halfCycles, Optional<VoltageResult> voltage, Optional<DisplacementSeries> displacement,
                                 String thresholdMethod, Map<String, String> facts, List<String> warnings) {
 
     public ExperimentResults {

@@ -26,6 +26,8 @@ import operando.scan.Scan;
 public final class ExperimentRun {
 
     private static final double SCANS_SHARE = 0.9;
+    // Following subvolumes takes longer than everything else.
+    private static final double SCANS_SHARE_WITH_DISPLACEMENT = 0.3;
 
     private final Experiment experiment;
     private final ResultFiles files;
@@ -50,26 +52,30 @@ public final class ExperimentRun {
         final Optional<Cycling> cycling = experiment.cycler().map(source -> Cycling.read(source, experiment));
         makeFolder();
         final int count = experiment.scans().size();
+        final double share = experiment.displacement().enabled() ? SCANS_SHARE_WITH_DISPLACEMENT : SCANS_SHARE;
         for (int row = 0; row < count; row++) {
             final String name = experiment.scans().get(row).name();
             final String stage = "scan " + (row + 1) + " of " + count + " (" + name + ")";
-            final Progress part = progress.part(SCANS_SHARE * row / count, SCANS_SHARE * (row + 1) / count);
+            final Progress part = progress.part(share * row / count, share * (row + 1) / count);
             evaluate(row, cores, (fraction, step) -> part.report(fraction, stage + ": " + step));
         }
         if (finished.isEmpty()) {
             throw new InputException(experiment.file().toString(), "no scan of the series can be read",
                 "check the files it names: " + String.join("; ", warnings));
         }
-        writeSections(progress.part(SCANS_SHARE, 0.97));
+        final int sectionRow = writeSections(progress.part(share, share + 0.05));
         final TimeSeries series = new TimeSeries(experiment.scans());
         finished.forEach((row, scan) -> {
             series.set(row, scan.values());
             warnings.addAll(scan.warnings());
         });
-        progress.report(0.97, "Series");
         final int[] rows = finished.keySet().stream().mapToInt(Integer::intValue).toArray();
+        final Optional<DisplacementSeries> displacement = experiment.displacement().enabled()
+            ? Optional.of(new DisplacementEvaluation(experiment, files, series, cores, warnings).evaluate(rows, sectionRow, progress.part(share + 0.05, 0.97)))
+            : Optional.empty();
+        progress.report(0.97, "Series");
         final ExperimentResults results = new SeriesEvaluation(experiment, series, rows, voxelSize, files, cycling)
-            .results(facts(cores), warnings);
+            .results(facts(cores), displacement, warnings);
         new ResultTables(results).write();
         new RunRecord(results, finished).write(files.run());
         progress.report(1, "Results");
@@ -132,8 +138,8 @@ public final class ExperimentRun {
         }
     }
 
-    /** Cuts every scan where voids show most over the whole series. */
-    private void writeSections(final Progress progress) {
+    /** Cuts every scan where voids show most over the whole series; the y of the cut. */
+    private int writeSections(final Progress progress) {
         final long[] sum = new long[firstSize[1]];
         for (final FinishedScan scan : finished.values()) {
             for (int y = 0; y < Math.min(sum.length, scan.voidRows().length); y++) {
@@ -152,6 +158,7 @@ public final class ExperimentRun {
                 new Sections(row).write(input.scan(), planned.name(), files);
             }
         }
+        return row;
     }
 
     private Map<String, String> facts(final Cores cores) {
@@ -163,6 +170,9 @@ public final class ExperimentRun {
         facts.put("voxel size", voxelSize.xUm() + " x " + voxelSize.yUm() + " x " + voxelSize.zUm() + " µm");
         facts.put("stack axis", experiment.stackAxis().name().toLowerCase(java.util.Locale.ROOT));
         facts.put("segmentation", "column sweep, look-ahead " + experiment.sweep().lookAhead() + ", contact depth " + experiment.sweep().contactDepth());
+        if (experiment.displacement().enabled()) {
+            facts.put("displacement", "digital volume correlation of the electrolyte, a point every " + experiment.displacement().spacingUm() + " µm");
+        }
         facts.put("threads", Integer.toString(cores.threads()));
         return facts;
     }

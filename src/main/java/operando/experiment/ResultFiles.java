@@ -54,6 +54,11 @@ public record ResultFiles(Path folder) {
         return folder.resolve("contact").resolve(side.key() + "_" + scan + ".png");
     }
 
+    /** A file about the displacement of a scan. */
+    public Path displacement(final String name) {
+        return folder.resolve("displacement").resolve(name);
+    }
+
     /** The middle x–z cross-section of a scan in grey. */
     public Path section(final String scan) {
         return folder.resolve("sections").resolve(scan + "_grey.png");

@@ -8,7 +8,9 @@ import java.util.List;
 import operando.cell.Side;
 import operando.cell.VoxelSize;
 import operando.engine.WholeFile;
+import operando.experiment.DisplacementSeries;
 import operando.experiment.ExperimentResults;
+import operando.motion.DisplacementField;
 
 /** Writes the figures and the report of a run into its results folder. */
 public final class Report {
@@ -48,6 +50,31 @@ public final class Report {
         if (TimePlot.hasAny(results.series().values("stack_thickness_um"))) {
             figures.add(new StackThicknessFigure(results));
         }
+        results.displacement().ifPresent(series -> addDisplacement(results, series, figures));
         return figures;
+    }
+
+    private static void addDisplacement(final ExperimentResults results, final DisplacementSeries series, final List<Figure> figures) {
+        for (int i = 0; i < series.rows().size(); i++) {
+            if (i == series.rows().size() - 1 || i == farthest(results, series)) {
+                final DisplacementField field = series.fromFirst().get(i);
+                final String scan = results.series().scan(series.rows().get(i));
+                Picture.read(results.files().section(results.series().scan(series.firstRow()))).ifPresent(section -> figures.add(new DisplacementFigure(field, section,
+                    series.sectionRow(), "displacement-" + scan, "Displacement, " + results.series().scan(series.firstRow()) + " to " + scan)));
+            }
+        }
+        if (TimePlot.hasAny(results.series().values("displacement_centre_um"))) {
+            figures.add(new DisplacementTimesFigure(results));
+        }
+    }
+
+    /** The scan whose middle has moved farthest. */
+    private static int farthest(final ExperimentResults results, final DisplacementSeries series) {
+        int farthest = 0;
+        for (int i = 1; i < series.rows().size(); i++) {
+            farthest = results.series().value(series.rows().get(i), "displacement_centre_um")
+                > results.series().value(series.rows().get(farthest), "displacement_centre_um") ? i : farthest;
+        }
+        return farthest;
     }
 }

@@ -144,4 +144,29 @@ class RunExperimentTest {
         assertEquals("", rows.get(1).get("contact_fraction_top"));
         assertFalse(rows.get(2).get("contact_fraction_top").isEmpty());
     }
+
+    @Test
+    void thePelletIsFollowedWhenTheExperimentAsksForIt() throws IOException {
+        final Path small = folder.resolve("moving");
+        assertEquals(0, operando("phantom", "--out", small, "--size", 110, "--scans", 3, "--seed", 4).code);
+        final Path yml = small.resolve("experiment.yml");
+        Files.writeString(yml, Files.readString(yml) + "\ndisplacement: {enabled: true, spacing_um: 17}\n");
+        final Path out = folder.resolve("moved");
+        final Outcome outcome = operando("run", yml, "--out", out);
+        assertEquals(0, outcome.code, outcome.err);
+        final JsonNode truth = new ObjectMapper().readTree(small.resolve("truth.json").toFile()).get("scans");
+        final List<CSVRecord> rows = csv(out.resolve("timeseries.csv"));
+        assertEquals("", rows.get(0).get("displacement_axial_um"));
+        for (int scan = 1; scan < 3; scan++) {
+            final double axial = truth.get(scan).get("motion").get("axialUm").asDouble();
+            // The middle ring reaches a tenth of the way to the rim, where the pellet moves less by at most 1 − 0.7 · 0.1².
+            final double centre = Double.parseDouble(rows.get(scan).get("displacement_centre_um"));
+            assertEquals(Math.abs(axial), centre, 0.1 * 1.7 + 0.1 * Math.abs(axial));
+            final List<CSVRecord> points = csv(out.resolve("displacement/t0" + scan + ".csv"));
+            assertTrue(points.stream().anyMatch(point -> point.get("status").equals("converged")));
+            assertTrue(points.stream().filter(point -> point.get("status").equals("masked")).allMatch(point -> point.get("uz_um").isEmpty()));
+        }
+        assertTrue(Files.exists(out.resolve("displacement/t02_step.csv")) && Files.exists(out.resolve("displacement/t01.vtk")));
+        assertTrue(Files.readString(out.resolve("report.html")).contains("Displacement over time"));
+    }
 }

@@ -55,7 +55,7 @@ final class MadeUpResults {
         return new ExperimentResults(Experiment.read(yml), folder, new VoxelSize(1.7, 1.5, 2.0), series, List.of(),
             List.of(new HalfCycleResult(1, 0, 4.8, 1, 4.8, Side.TOP, -17, 0.72, 12, -3, 9.5),
                 new HalfCycleResult(2, 4.8, 9.6, -1, 4.8, Side.BOTTOM, -12, 0.51, 22, -4, Double.NaN)),
-            Optional.of(voltage()), "Thresholds were found in each scan's histogram.",
+            Optional.of(voltage()), Optional.empty(), "Thresholds were found in each scan's histogram.",
             Map.of("version", "<b>0.1</b>"), List.of("t03: cannot be read <i>"));
     }
 

@@ -1,0 +1,110 @@
+package operando.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import operando.cell.InputException;
+import operando.engine.Cores;
+import operando.engine.Progress;
+import operando.motion.CorrelationSettings;
+import operando.motion.DisplacementField;
+import operando.motion.LabelMask;
+import operando.motion.Masks;
+import operando.motion.PointStatus;
+import operando.motion.RadialProfile;
+import operando.motion.StrainField;
+import operando.motion.VolumeCorrelation;
+import operando.scan.Scan;
+import operando.scan.ScanFile;
+
+/**
+ * Follows the electrolyte from the first scan to every other one, and from each scan to the next, with the label stacks as
+ * masks, so that neither the growing interphase nor the lithium counts.
+ */
+final class DisplacementEvaluation {
+
+    private static final int STRAIN_WINDOW = 2;
+    private static final int RINGS = 10;
+
+    private final Experiment experiment;
+    private final ResultFiles files;
+    private final TimeSeries series;
+    private final Cores cores;
+    private final List<String> warnings;
+
+    DisplacementEvaluation(final Experiment experiment, final ResultFiles files, final TimeSeries series, final Cores cores,
+        final List<String> warnings) {
+        this.experiment = experiment;
+        this.files = files;
+        this.series = series;
+        this.cores = cores;
+        this.warnings = warnings;
+    }
+
+    /** @param rows of the scans that could be read, rising */
+    DisplacementSeries evaluate(final int[] rows, final int sectionRow, final Progress progress) {
+        final List<Integer> found = new ArrayList<>();
+        final List<DisplacementField> fields = new ArrayList<>();
+        for (int i = 1; i < rows.length; i++) {
+            final String name = series.scan(rows[i]);
+            final double from = (i - 1.0) / (rows.length - 1);
+            final double middle = (i - 0.5) / (rows.length - 1);
+            final Progress first = staged(progress.part(from, middle), "displacement of " + name);
+            try {
+                final DisplacementField field = correlate(rows[0], rows[i], first);
+                write(field, name, "");
+                set(rows[i], field);
+                found.add(rows[i]);
+                fields.add(field);
+                if (i > 1) {
+                    write(correlate(rows[i - 1], rows[i], staged(progress.part(middle, (double) i / (rows.length - 1)), "step to " + name)), name, "_step");
+                }
+            } catch (final InputException e) {
+                warnings.add("no displacement of " + name + ": " + e.getMessage());
+            }
+        }
+        return new DisplacementSeries(rows[0], found, fields, sectionRow);
+    }
+
+    private static Progress staged(final Progress progress, final String stage) {
+        return (fraction, step) -> progress.report(fraction, stage + ": " + step);
+    }
+
+    private DisplacementField correlate(final int from, final int to, final Progress progress) {
+        try (ScanInput reference = ScanInput.open(experiment, experiment.scans().get(from));
+            ScanInput deformed = ScanInput.open(experiment, experiment.scans().get(to));
+            Scan before = LabelMask.pellet(ScanFile.open(files.labels(series.scan(from))));
+            Scan after = LabelMask.pellet(ScanFile.open(files.labels(series.scan(to))))) {
+            final int spacing = (int) Math.max(1, Math.round(experiment.displacement().spacingUm() / reference.voxelSize().xUm()));
+            return VolumeCorrelation.correlate(reference.scan(), deformed.scan(), CorrelationSettings.defaults().withSpacing(spacing),
+                Masks.of(before, after), cores, progress);
+        }
+    }
+
+    private void write(final DisplacementField field, final String name, final String ending) {
+        final StrainField strain = StrainField.of(field, STRAIN_WINDOW);
+        DisplacementFiles.writeTable(field, strain, files.displacement(name + ending + ".csv"));
+        DisplacementFiles.writeVtk(field, strain, files.displacement(name + ending + ".vtk"));
+    }
+
+    private void set(final int row, final DisplacementField field) {
+        final PlannedScan planned = experiment.scans().get(row);
+        final List<RadialProfile.Ring> profile;
+        try (ScanInput input = ScanInput.open(experiment, planned)) {
+            profile = RadialProfile.of(field, input.scan().width(), input.scan().height(), RINGS).stream().filter(ring -> ring.points() > 0).toList();
+        }
+        if (profile.isEmpty()) {
+            warnings.add(planned.name() + ": no point of the electrolyte could be followed from " + field.reference());
+            return;
+        }
+        double axial = 0;
+        for (final RadialProfile.Ring ring : profile) {
+            axial += ring.points() * ring.axialUm() / field.count(PointStatus.CONVERGED);
+        }
+        final StrainField strain = StrainField.of(field, STRAIN_WINDOW);
+        series.set(row, Map.of("displacement_centre_um", profile.get(0).lengthUm(), "displacement_rim_um", profile.get(profile.size() - 1).lengthUm(),
+            "displacement_axial_um", axial, "displacement_points", (double) field.count(PointStatus.CONVERGED), "strain_zz",
+            strain.median(StrainField.Component.ZZ)));
+    }
+}
