@@ -21,6 +21,7 @@ final class BlockCorrelation {
     private static final int REPEATS = 2;
     // The mirrored end of a spline is felt no farther; the match may wander a little.
     private static final int MARGIN = 10;
+    private static final double WORSE = 0.002;
 
     private final PointGrid grid;
     private final int[] from;
@@ -76,6 +77,9 @@ final class BlockCorrelation {
         }
         for (int repeat = 0; repeat < REPEATS; repeat++) {
             again(cores);
+        }
+        if (limits.order() == ShapeOrder.AUTOMATIC) {
+            bend(cores);
         }
     }
 
@@ -165,12 +169,18 @@ final class BlockCorrelation {
     }
 
     private Match match(final int point, final Warp start) {
+        return match(point, start, false);
+    }
+
+    private Match match(final int point, final Warp start, final boolean bent) {
         final Warp local = start.copy();
         local.p[0][0] += reference.x() - deformed.x();
         local.p[1][0] += reference.y() - deformed.y();
         local.p[2][0] += reference.z() - deformed.z();
-        final Match match = matchers.get().match(grid.voxelX(point) - reference.x(), grid.voxelY(point) - reference.y(),
-            grid.voxelZ(point) - reference.z(), local);
+        final int x = grid.voxelX(point) - reference.x();
+        final int y = grid.voxelY(point) - reference.y();
+        final int z = grid.voxelZ(point) - reference.z();
+        final Match match = bent ? matchers.get().matchBent(x, y, z, local) : matchers.get().match(x, y, z, local);
         match.warp().p[0][0] -= reference.x() - deformed.x();
         match.warp().p[1][0] -= reference.y() - deformed.y();
         match.warp().p[2][0] -= reference.z() - deformed.z();
@@ -212,6 +222,22 @@ final class BlockCorrelation {
             if (!settled(before[all[n]])) {
                 bestNeighbour(before, all[n], 1).map(start -> match(all[n], start))
                     .filter(match -> match.status() == PointStatus.CONVERGED)
+                    .ifPresent(match -> matches[all[n]] = match);
+            }
+        });
+    }
+
+    // Points whose own curvature is lost in the noise take that of the field, as it was before any of them did.
+    private void bend(final Cores cores) {
+        final Match[] before = matches.clone();
+        final FieldCurvature curvature = new FieldCurvature(grid, limits.radius());
+        final int[] all = all();
+        cores.forEach(all.length, n -> {
+            final Match first = before[all[n]];
+            if (first.status() == PointStatus.CONVERGED && !first.secondOrder()) {
+                curvature.bent(before, all[n]).map(warp -> match(all[n], warp, true))
+                    .filter(match -> match.status() == PointStatus.CONVERGED
+                        && match.correlation() > first.correlation() - WORSE)
                     .ifPresent(match -> matches[all[n]] = match);
             }
         });

@@ -53,7 +53,16 @@ final class SubvolumeMatcher {
 
     /** Matches the subvolume about the voxel (x, y, z), starting from {@code start}, which is left as it is. */
     Match match(final int x, final int y, final int z, final Warp start) {
-        final Warp warp = start.firstOrder();
+        return match(x, y, z, start, start.firstOrder(), limits.order());
+    }
+
+    /** Matches by first-order changes of {@code bent}, whose curvature is kept. */
+    Match matchBent(final int x, final int y, final int z, final Warp bent) {
+        return match(x, y, z, bent, bent.copy(), ShapeOrder.FIRST);
+    }
+
+    private Match match(final int x, final int y, final int z, final Warp start, final Warp warp,
+        final ShapeOrder order) {
         coarse.load(reference, x, y, z, deformedMask, warp);
         if (coarse.count() < Math.max(1, limits.leastShare() * coarse.f.length)) {
             return Match.without(PointStatus.MASKED, warp);
@@ -81,18 +90,18 @@ final class SubvolumeMatcher {
         if (coarse.correlation() < HOPELESS * limits.leastCorrelation()) {
             return new Match(PointStatus.NOT_CONVERGED, warp, coarse.correlation(), iterations, false, NO_ERROR.clone());
         }
-        return refine(x, y, z, warp, iterations, rate, factored == SECOND);
+        return refine(x, y, z, warp, order, iterations, rate, factored == SECOND);
     }
 
-    private Match refine(final int x, final int y, final int z, final Warp warp, final int coarseIterations,
-        final double coarseRate, final boolean curvatureKnown) {
+    private Match refine(final int x, final int y, final int z, final Warp warp, final ShapeOrder order,
+        final int coarseIterations, final double coarseRate, final boolean curvatureKnown) {
         fine.load(reference, x, y, z, deformedMask, warp);
         if (fine.count() == 0) {
             return Match.without(PointStatus.MASKED, warp);
         }
         final double share = coarse.count() / fine.count();
         int iterations = 0;
-        int parameters = limits.order() == ShapeOrder.SECOND && curvatureKnown ? SECOND : FIRST;
+        int parameters = order == ShapeOrder.SECOND && curvatureKnown ? SECOND : FIRST;
         double rate = parameters == FIRST ? coarseRate : 1;
         double size = Double.POSITIVE_INFINITY;
         while (size * rate > FINE_END && iterations < MOST_FINE) {
@@ -102,7 +111,7 @@ final class SubvolumeMatcher {
             fine.compare(deformed, x, y, z, warp);
             cholesky.forward(fine.right, half, curvatureKnown ? SECOND : FIRST);
             final double before = size;
-            final boolean bent = limits.order() == ShapeOrder.AUTOMATIC && parameters == FIRST && curvatureKnown && curved(share);
+            final boolean bent = order == ShapeOrder.AUTOMATIC && parameters == FIRST && curvatureKnown && curved(share);
             parameters = bent ? SECOND : parameters;
             size = advance(warp, parameters, share);
             // The first step over all voxels follows steps over fewer: their rate holds, not their size.

@@ -14,7 +14,8 @@ import operando.scan.Scan;
 /**
  * Digital volume correlation: the displacement between two scans of one sample on a regular grid. The whole scan's shift
  * comes from phase correlation, the motion at reduced size from FFT cross-correlation, the sub-voxel displacement of each
- * point from inverse-compositional Gauss–Newton matches of the cube about it ({@link SubvolumeMatcher}). Memory does not
+ * point from inverse-compositional Gauss–Newton matches of the cube about it ({@link SubvolumeMatcher}), with the
+ * curvature of the points about it where noise hides its own ({@link FieldCurvature}). Memory does not
  * grow with the scans, cost is proportional to the number of points.
  *
  * <pre>

@@ -107,15 +107,16 @@ class VolumeCorrelationTest {
         }
     }
 
-    // The pellet's displacement is a paraboloid: first order would miss 0.09 voxel of it in 33 voxels.
+    // The pellet's displacement is a paraboloid: first order would miss 0.09 voxel of it in 33 voxels, and the noise of
+    // one subvolume hides its curvature.
     @Test
-    void pelletOfPhantomIsFollowedWithoutBiasWithinThePredictedError() {
+    void pelletOfPhantomIsFollowedWithinATenthOfAVoxelWhereTextureSuffices() {
         final int last = 5;
         final Phantom phantom = new Phantom(PhantomSettings.defaults().withSize(96, 90, 160));
         final DisplacementField field;
         try (Cores cores = new Cores(2)) {
             field = VolumeCorrelation.correlate(phantom.inMemory(0, cores), phantom.inMemory(last, cores),
-                CorrelationSettings.defaults().withSpacing(10).withOrder(ShapeOrder.SECOND), Masks.of(
+                CorrelationSettings.defaults().withSpacing(10), Masks.of(
                     LabelMask.pellet(inMemory(phantom.labels(0))), LabelMask.pellet(inMemory(phantom.labels(last)))),
                 cores, Progress.SILENT);
         }
@@ -124,20 +125,30 @@ class VolumeCorrelationTest {
         final double[] sum = new double[3];
         int count = 0;
         int within = 0;
+        int sure = 0;
+        int tenth = 0;
         for (int i = 0; i < field.size(); i++) {
             final double[] truth = motion.displacementUm(field.xUm(i), field.yUm(i), field.zUm(i));
             if (field.status()[i] == PointStatus.CONVERGED) {
                 count++;
                 boolean all = true;
+                boolean small = true;
+                boolean near = true;
                 for (int c = 0; c < 3; c++) {
                     final double error = field.displacementUm(c, i) - truth[c];
                     sum[c] += error;
                     all &= Math.abs(error) < 3 * field.errorUm()[c][i];
+                    small &= field.errorUm()[c][i] < 0.05 * voxelUm;
+                    near &= Math.abs(error) < 0.1 * voxelUm;
                 }
                 within += all ? 1 : 0;
+                sure += small ? 1 : 0;
+                tenth += small && near ? 1 : 0;
             }
         }
         assertTrue(count > 150, "found " + count);
+        assertTrue(sure > 50, "sure of " + sure);
+        assertTrue(tenth >= 0.98 * sure, tenth + " of " + sure);
         for (int c = 0; c < 3; c++) {
             assertEquals(0, sum[c] / count, 0.02 * voxelUm);
         }
