@@ -14,6 +14,9 @@ final class SerialForest {
     static final String FAST_FOREST = "hr.irb.fastRandomForest.FastRandomForest";
     static final String WEKA_FOREST = "weka.classifiers.trees.RandomForest";
 
+    // Nodes of a crafted file may be the same object over and over, which the size of the file does not bound.
+    private static final int BYTES_A_NODE = 150;
+
     private SerialForest() {
     }
 
@@ -23,9 +26,13 @@ final class SerialForest {
 
     /** @throws SerialFormatException if it is not trained or not as Weka writes it */
     static Forest read(final SerialObject classifier, final ModelHeader header) {
+        return read(classifier, header, Runtime.getRuntime().maxMemory() / BYTES_A_NODE);
+    }
+
+    static Forest read(final SerialObject classifier, final ModelHeader header, final long mostNodes) {
         final boolean fast = classifier.type().name().equals(FAST_FOREST);
         final Nodes nodes = new Nodes(fast ? SerialForest::fastVotes : SerialForest::wekaVotes);
-        return new Forest(header.features().size(), header.classes().size(), trees(classifier, nodes));
+        return new Forest(header.features().size(), header.classes().size(), trees(classifier, nodes, mostNodes));
     }
 
     /** A tree of a Weka RandomForest with the weight of each class in the training data at each leaf. */
@@ -33,7 +40,7 @@ final class SerialForest {
         return Tree.of(rootNode(tree), new Nodes(SerialForest::wekaWeights));
     }
 
-    private static List<Tree> trees(final SerialObject classifier, final Nodes nodes) {
+    private static List<Tree> trees(final SerialObject classifier, final Nodes nodes, final long mostNodes) {
         // Before Weka 3.7.13 its RandomForest kept its trees in a bagger as well.
         final SerialObject owner = classifier.getOrNull("m_bagger", SerialObject.class);
         final SerialObject ensemble = owner == null ? classifier : owner;
@@ -42,11 +49,16 @@ final class SerialForest {
             throw new SerialFormatException("holds a forest that has not been trained");
         }
         final List<Tree> trees = new ArrayList<>();
+        long count = 0;
         for (final Object root : roots) {
             if (!(root instanceof SerialObject tree)) {
                 throw new SerialFormatException("holds a forest with a tree missing");
             }
             trees.add(Tree.of(rootNode(tree), nodes));
+            count += trees.get(trees.size() - 1).nodeCount();
+            if (count > mostNodes) {
+                throw new SerialFormatException("holds more than " + mostNodes + " nodes, more than the memory has room for");
+            }
         }
         return trees;
     }

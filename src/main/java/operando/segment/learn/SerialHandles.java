@@ -44,7 +44,7 @@ final class SerialHandles {
     void spend(final long more) {
         entries += more;
         if (entries > mostEntries) {
-            throw new SerialFormatException("holds more than " + mostEntries + " entries, more than any model needs");
+            throw new SerialFormatException("holds more than " + mostEntries + " entries, more than the memory has room for");
         }
     }
 }

@@ -234,6 +234,39 @@ class ModelFileTest {
     }
 
     @Test
+    void treeThatHoldsTheSameNodesOverAndOverIsRefusedBeforeItFillsTheMemory() {
+        final ModelHeader header = new ModelHeader("crafted", List.of("a"), List.of("p", "q"));
+        SerialObject node = node(null);
+        for (int depth = 0; depth < 10; depth++) {
+            node = node(node);
+        }
+        final SerialObject bagger = new SerialObject(new SerialClass("bagger", 1, 2,
+            List.of(new SerialClass.Field('[', "m_Classifiers", "")), null));
+        bagger.set(0, new Object[] {node, node, node});
+        final SerialObject forest = new SerialObject(new SerialClass(SerialForest.FAST_FOREST, 1, 2,
+            List.of(new SerialClass.Field('L', "m_bagger", "")), null));
+        forest.set(0, bagger);
+        assertEquals(3 * 2047, SerialForest.read(forest, header, 3 * 2047).nodeCount());
+        final SerialFormatException e = assertThrows(SerialFormatException.class, () -> SerialForest.read(forest, header, 3 * 2047 - 1));
+        assertTrue(e.getMessage().contains("more than 6140 nodes"), e.getMessage());
+        for (int depth = 0; depth < 10; depth++) {
+            node = node(node);
+        }
+        bagger.set(0, new Object[] {node});
+        assertThrows(SerialFormatException.class, () -> SerialForest.read(forest, header, Long.MAX_VALUE));
+    }
+
+    private static SerialObject node(final SerialObject twice) {
+        final SerialObject node = new SerialObject(WekaClasses.TREE);
+        node.set(4, twice == null ? -1 : 0);
+        node.set(5, 0.5);
+        node.set(6, twice == null ? new double[] {1, 0} : null);
+        node.set(8, twice == null ? null : new double[] {0.5, 0.5});
+        node.set(9, twice == null ? null : new Object[] {twice, twice});
+        return node;
+    }
+
+    @Test
     void forestWithoutTreesIsRefused() throws Exception {
         final Path file = folder.resolve("untrained.model");
         SerializationHelper.writeAll(file.toString(), new Object[] {new RandomForest(), new Instances(rows, 0)});
