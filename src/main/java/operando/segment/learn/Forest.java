@@ -18,6 +18,7 @@ public final class Forest implements VoxelClassifier {
     private final int classCount;
     private final List<Tree> trees;
     private final FlatForest flat;
+    private final PackedLeaves packed;
 
     /** @throws InputException if a tree asks for a feature or votes for a class that is not there */
     Forest(final int featureCount, final int classCount, final List<Tree> trees) {
@@ -29,6 +30,7 @@ public final class Forest implements VoxelClassifier {
         }
         trees.forEach(this::check);
         flat = FlatForest.fits(featureCount) ? FlatForest.of(this) : null;
+        packed = flat == null ? null : PackedLeaves.orNull(this);
     }
 
     private void check(final Tree tree) {
@@ -95,7 +97,11 @@ public final class Forest implements VoxelClassifier {
             VoxelClassifier.super.classify(features, classes);
             return;
         }
-        new ForestVotes(flat).classify(features, classes);
+        if (packed == null) {
+            new ForestVotes(flat).classify(features, classes);
+        } else {
+            new PackedVotes(flat, packed).classify(features, classes, v -> classOf(voxel(features, v)));
+        }
         lackingFeatures(features, classes.length).forEach(v -> classes[v] = (byte) classOf(voxel(features, v)));
     }
 

@@ -87,6 +87,24 @@ class ForestTest {
     }
 
     @Test
+    void votesThatDifferByLessThanTheStepsOfTheFastWayAreCountedExactly() {
+        for (final double scale : new double[] {1e-3, 0.3, 1, 1e6}) {
+            final List<Tree> trees = new ArrayList<>();
+            for (final Tree tree : random(6, 4, 60, 3, 14).trees()) {
+                final double[][] votes = tree.votes().clone();
+                final Random random = new Random(trees.size());
+                for (int node = 0; node < votes.length; node++) {
+                    if (votes[node] != null) {
+                        votes[node] = random.doubles(4, 0.999 * scale, scale).toArray();
+                    }
+                }
+                trees.add(new Tree(tree.feature(), tree.threshold(), tree.first(), tree.shares(), votes));
+            }
+            assertBlockEqualsVoxels(new Forest(6, 4, trees), features(6, 500, 15));
+        }
+    }
+
+    @Test
     void forestOfMoreFeaturesThanTheFastWayHasRoomForStillVotes() {
         assertBlockEqualsVoxels(random(1500, 2, 3, 8, 9), features(1500, 40, 10));
     }
