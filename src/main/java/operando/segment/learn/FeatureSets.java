@@ -13,7 +13,7 @@ public final class FeatureSets {
 
     /** What {@link #chosen} takes. */
     public static final String CHOICES = "cell (3-D, with the depth in the electrolyte), texture (3-D), auto (cell where the column sweep "
-        + "finds one in every stack, else texture), or names of features, with commas between them";
+        + "finds one in every stack, else texture), slice (2-D, the defaults of Trainable Weka Segmentation), or names of features, with commas between them";
 
     private FeatureSets() {
     }
@@ -29,6 +29,7 @@ public final class FeatureSets {
             case "auto" -> isCell(scans, cores, progress) ? LocalFeatures.ofCell() : LocalFeatures.ofTexture();
             case "cell" -> LocalFeatures.ofCell();
             case "texture" -> LocalFeatures.ofTexture();
+            case "slice" -> SliceFeatures.of(FeatureSettings.defaults());
             default -> named(Arrays.stream(choice.split(",")).map(String::strip).toList());
         };
     }
@@ -62,6 +63,7 @@ public final class FeatureSets {
     }
 
     private static VoxelFeatures named(final List<String> names) {
-        return new OrderedFeatures(LocalFeatures.named(names), names);
+        return names.stream().anyMatch(name -> name.startsWith(LocalFeatures.PREFIX))
+            ? new OrderedFeatures(LocalFeatures.named(names), names) : SliceFeatures.named(names);
     }
 }

@@ -1,0 +1,172 @@
+package operando.segment.learn;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import operando.cell.InputException;
+
+/**
+ * The 2-D features of Trainable Weka Segmentation 4.0.0, by the same names and definitions; each slice by itself, and only
+ * what is asked for. A smoothing is shared by all features that begin with it.
+ *
+ * <pre>
+ * float[][] values = SliceFeatures.of(FeatureSettings.defaults()).of(block);
+ * </pre>
+ */
+public final class SliceFeatures implements VoxelFeatures {
+
+    // Nominal sigmas of smoothing, gradient, Hessian and differences are this much larger than those of the Gaussian.
+    private static final float SMOOTHING = 0.4f;
+
+    private final FeatureSettings settings;
+    private final List<String> names;
+    private final Set<String> wanted;
+
+    private SliceFeatures(final FeatureSettings settings, final List<String> names) {
+        this.settings = settings;
+        this.names = List.copyOf(names);
+        wanted = new HashSet<>(names);
+    }
+
+    /** All features of these settings, in the order of Trainable Weka Segmentation. */
+    public static SliceFeatures of(final FeatureSettings settings) {
+        return new SliceFeatures(settings, settings.names());
+    }
+
+    /**
+     * Features of these names, in this order.
+     *
+     * @throws InputException naming a feature that cannot be computed
+     */
+    public static SliceFeatures named(final List<String> names) {
+        return new SliceFeatures(FeatureSettings.forNames(names), names);
+    }
+
+    @Override
+    public List<String> names() {
+        return names;
+    }
+
+    @Override
+    public int reachAcrossSlices() {
+        return 0;
+    }
+
+    @Override
+    public int reach() {
+        int reach = settings.has(FeatureGroup.MEMBRANE_PROJECTIONS) ? settings.membranePatchSize() / 2 : 0;
+        reach = Math.max(reach, settings.startsUnsmoothed() ? reachAt(0) : 0);
+        for (final float sigma : settings.sigmas()) {
+            reach = Math.max(reach, reachAt(sigma));
+        }
+        return Math.max(reach, new SliceTextures(settings, wanted).reach());
+    }
+
+    private int reachAt(final float sigma) {
+        final int blurred = sigma == 0 ? 0 : SliceBlur.reach(SMOOTHING * sigma);
+        if (wantsHessian(sigma)) {
+            return blurred + 2;
+        }
+        if (wanted.contains(FeatureNames.sobel(sigma))) {
+            return blurred + 1;
+        }
+        return wantsBlur(sigma) ? blurred : 0;
+    }
+
+    private boolean wantsHessian(final float sigma) {
+        return FeatureNames.hessian(sigma).stream().anyMatch(wanted::contains);
+    }
+
+    private boolean wantsBlur(final float sigma) {
+        return wanted.contains(FeatureNames.blur(sigma)) || settings.sigmas().stream().anyMatch(other ->
+            wanted.contains(FeatureNames.difference(sigma, other)) || wanted.contains(FeatureNames.difference(other, sigma)));
+    }
+
+    @Override
+    public float[][] of(final VoxelBlock block) {
+        final int slice = block.width() * block.height();
+        final float[][] values = new float[names.size()][];
+        for (int z = 0; z < block.depth(); z++) {
+            final Map<String, float[]> found = inSlice(SlicePlane.of(block, z));
+            for (int i = 0; i < values.length; i++) {
+                final float[] one = found.get(names.get(i));
+                if (block.depth() == 1) {
+                    values[i] = one;
+                    continue;
+                }
+                values[i] = values[i] == null ? new float[block.size()] : values[i];
+                System.arraycopy(one, 0, values[i], z * slice, slice);
+            }
+        }
+        return values;
+    }
+
+    private Map<String, float[]> inSlice(final SlicePlane plane) {
+        final Map<String, float[]> found = new HashMap<>();
+        found.put(FeatureNames.ORIGINAL, plane.box());
+        if (settings.startsUnsmoothed()) {
+            findGradients(0, plane.around(2), found);
+        }
+        for (final float sigma : settings.sigmas()) {
+            if (reachAt(sigma) > 0) {
+                findSmoothed(sigma, plane, found);
+            }
+        }
+        findDifferences(found);
+        new SliceTextures(settings, wanted).find(plane, found);
+        if (settings.has(FeatureGroup.MEMBRANE_PROJECTIONS)) {
+            final float[][] membranes = new MembraneProjections(settings.membranePatchSize(), settings.membraneThickness()).of(plane);
+            for (int p = 0; p < membranes.length; p++) {
+                found.put(FeatureNames.membrane(settings, p), membranes[p]);
+            }
+        }
+        return found;
+    }
+
+    private void findSmoothed(final float sigma, final SlicePlane plane, final Map<String, float[]> found) {
+        final SlicePlane smooth = new SliceBlur(SMOOTHING * sigma).of(plane.around(reachAt(sigma)));
+        if (wantsBlur(sigma)) {
+            found.put(FeatureNames.blur(sigma), smooth.box());
+        }
+        findGradients(sigma, smooth.around(2), found);
+    }
+
+    private void findGradients(final float sigma, final SlicePlane smooth, final Map<String, float[]> found) {
+        final boolean hessian = wantsHessian(sigma);
+        if (!hessian && !wanted.contains(FeatureNames.sobel(sigma))) {
+            return;
+        }
+        final SlicePlane down = SliceGradient.down(smooth);
+        final SlicePlane across = SliceGradient.across(smooth);
+        found.put(FeatureNames.sobel(sigma), SliceGradient.magnitude(down.box(), across.box()));
+        if (hessian) {
+            final float[][] eight = SliceHessian.of(SliceGradient.down(down).box(), SliceGradient.across(down).box(),
+                SliceGradient.across(across).box());
+            for (int i = 0; i < eight.length; i++) {
+                found.put(FeatureNames.hessian(sigma).get(i), eight[i]);
+            }
+        }
+    }
+
+    private void findDifferences(final Map<String, float[]> found) {
+        for (final float sigma : settings.sigmas()) {
+            for (final float less : settings.sigmas()) {
+                final String name = FeatureNames.difference(sigma, less);
+                if (less < sigma && wanted.contains(name)) {
+                    found.put(name, difference(found.get(FeatureNames.blur(less)), found.get(FeatureNames.blur(sigma))));
+                }
+            }
+        }
+    }
+
+    private static float[] difference(final float[] from, final float[] taken) {
+        final float[] difference = new float[from.length];
+        for (int i = 0; i < from.length; i++) {
+            difference[i] = from[i] - taken[i];
+        }
+        return difference;
+    }
+}
