@@ -58,6 +58,7 @@ public final class ArffFile {
     }
 
     private static Instances load(final Path file) {
+        WekaStart.quietly();
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             return new ArffReader(reader).getData();
         } catch (final CharacterCodingException e) {

@@ -110,6 +110,7 @@ public final class ModelFile {
         try (InputStream in = open(file)) {
             content(in, AllowedClasses::asObject);
         }
+        WekaStart.quietly();
         try (ObjectInputStream in = new ObjectInputStream(open(file))) {
             in.setObjectInputFilter(AllowedClasses.filter(mostEntries()));
             if (in.readObject() instanceof Classifier classifier && in.readObject() instanceof Instances header) {

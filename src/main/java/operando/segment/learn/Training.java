@@ -44,6 +44,7 @@ public final class Training {
      *                        options or the rows
      */
     public TrainingResult train(final TrainingRows rows, final Cores cores, final Progress progress) {
+        WekaStart.quietly();
         require(rows);
         final Classifier classifier = classifier(cores);
         final Instances data = settings.balanced() ? ClassBalance.balanced(rows, classifier, settings.seed()) : rows.instances();
