@@ -21,10 +21,11 @@ import operando.segment.SweepSettings;
  * @param voxelSize  what experiment.yml says, with z the stack axis as files have it; wins over the scans' own
  * @param stackAxis  which axis of the files goes from collector to collector
  * @param sweep      how grey becomes phases; its thresholds, if given, are for every scan
+ * @param classifier a model file that turns grey into phases before the sweep; none where the sweep does so itself
  * @param unreadableScan what a scan that cannot be read does to the run
  */
 public record Experiment(String name, Path file, List<PlannedScan> scans, Optional<VoxelSize> voxelSize,
-                         StackAxis stackAxis, Optional<CyclerSource> cycler, SweepSettings sweep,
+                         StackAxis stackAxis, Optional<CyclerSource> cycler, SweepSettings sweep, Optional<Path> classifier,
                          DisplacementChoice displacement, ModelSettings model,
                          UnreadableScan unreadableScan) {
 

@@ -44,6 +44,7 @@ final class ExperimentFile {
                 .orElse(StackAxis.Z),
             top.get("cycler").map(this::cycler),
             sweep(top.get("segmentation"), top.get("thresholds").flatMap(ExperimentFile::thresholds)),
+            top.get("segmentation").flatMap(this::classifier),
             top.get("displacement").map(ExperimentFile::displacement).orElse(DisplacementChoice.defaults()),
             top.get("model").map(ExperimentFile::model).orElse(ModelSettings.defaults()),
             unreadable);
@@ -87,16 +88,30 @@ final class ExperimentFile {
             return new SweepSettings(thresholds, defaults.lookAhead(), defaults.contactDepth());
         }
         final YamlMap map = segmentation.get().map("method", "model", "look_ahead", "contact_depth");
-        map.get("method").ifPresent(method -> {
-            if (method.oneOf("sweep", "classifier").equals("classifier")) {
-                throw method.wrong("series are not yet segmented by a classifier", "use {method: sweep}");
-            }
-        });
-        map.get("model").ifPresent(model -> {
-            throw model.wrong("the column sweep has no model file", "leave the key out");
-        });
+        if (isClassifier(map) && thresholds.isPresent()) {
+            throw segmentation.get().wrong("a classifier needs no thresholds", "leave thresholds out, or use {method: sweep}");
+        }
         return segmentation.get().as(() -> new SweepSettings(thresholds, map.count("look_ahead", defaults.lookAhead()),
             map.count("contact_depth", defaults.contactDepth())));
+    }
+
+    private static boolean isClassifier(final YamlMap segmentation) {
+        return segmentation.get("method").map(method -> method.oneOf("sweep", "classifier").equals("classifier")).orElse(false);
+    }
+
+    private Optional<Path> classifier(final YamlValue value) {
+        final YamlMap map = value.map("method", "model", "look_ahead", "contact_depth");
+        if (!isClassifier(map)) {
+            map.get("model").ifPresent(model -> {
+                throw model.wrong("the column sweep has no model file", "leave the key out, or use {method: classifier}");
+            });
+            return Optional.empty();
+        }
+        final Path path = ScanList.resolve(file.getParent(), map.need("model"));
+        if (!Files.isRegularFile(path)) {
+            throw map.need("model").wrong("there is no file " + path, "check its name; it is looked for beside " + file.getFileName());
+        }
+        return Optional.of(path);
     }
 
     private static DisplacementChoice displacement(final YamlValue value) {

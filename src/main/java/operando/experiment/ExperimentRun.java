@@ -13,6 +13,9 @@ import operando.cell.VoxelSize;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.scan.Scan;
+import operando.segment.learn.ClassifiedScan;
+import operando.segment.learn.ModelFile;
+import operando.segment.learn.TrainedClassifier;
 
 /**
  * Evaluates a whole experiment into a results folder: every scan for itself, then what happens from scan to scan, then
@@ -35,6 +38,8 @@ public final class ExperimentRun {
     private final List<String> warnings = new ArrayList<>();
     /** By row of the time series; a scan that cannot be read is missing. */
     private final Map<Integer, FinishedScan> finished = new LinkedHashMap<>();
+    private Optional<TrainedClassifier> classifier = Optional.empty();
+    private String modelHash = "";
     private VoxelSize voxelSize;
     private String firstName;
     private int[] firstSize;
@@ -50,6 +55,8 @@ public final class ExperimentRun {
      */
     public ExperimentResults run(final Cores cores, final Progress progress) {
         final Optional<Cycling> cycling = experiment.cycler().map(source -> Cycling.read(source, experiment));
+        classifier = experiment.classifier().map(ExperimentRun::classifier);
+        modelHash = experiment.classifier().map(InputHash::of).orElse("");
         makeFolder();
         final int count = experiment.scans().size();
         final double share = experiment.displacement().enabled() ? SCANS_SHARE_WITH_DISPLACEMENT : SCANS_SHARE;
@@ -82,6 +89,12 @@ public final class ExperimentRun {
         return results;
     }
 
+    private static TrainedClassifier classifier(final Path file) {
+        final TrainedClassifier trained = ModelFile.read(file);
+        ClassifiedScan.requirePhases(trained.header(), file.toString());
+        return trained;
+    }
+
     private void makeFolder() {
         try {
             Files.createDirectories(files.folder());
@@ -97,7 +110,7 @@ public final class ExperimentRun {
         try (ScanInput input = ScanInput.open(experiment, planned)) {
             requireSize(input, planned);
             final String hash = InputHash.of(planned.path());
-            final String key = InputHash.ofText(String.join("\n", hash, experiment.sweep().toString(), experiment.stackAxis().toString(),
+            final String key = InputHash.ofText(String.join("\n", hash, experiment.sweep().toString(), modelHash, experiment.stackAxis().toString(),
                 input.voxelSize().toString(), Version.NUMBER));
             final Optional<FinishedScan> before = options.resume() ? FinishedScan.read(files.finished(planned.name()), key) : Optional.empty();
             if (before.isPresent() && Files.isRegularFile(files.labels(planned.name()))) {
@@ -105,7 +118,7 @@ public final class ExperimentRun {
                 progress.report(1, "finished before");
                 return;
             }
-            final FinishedScan scan = new ScanEvaluation(experiment.sweep(), files, cores).evaluate(input, planned.name(), key, hash, progress);
+            final FinishedScan scan = new ScanEvaluation(experiment.sweep(), classifier, files, cores, options.memoryBytes()).evaluate(input, planned.name(), key, hash, progress);
             scan.write(files.finished(planned.name()));
             finished.put(row, scan);
         } catch (final InputException e) {
@@ -169,6 +182,7 @@ public final class ExperimentRun {
         facts.put("scan size", firstSize[0] + " x " + firstSize[1] + " x " + firstSize[2] + " voxels");
         facts.put("voxel size", voxelSize.xUm() + " x " + voxelSize.yUm() + " x " + voxelSize.zUm() + " µm");
         facts.put("stack axis", experiment.stackAxis().name().toLowerCase(java.util.Locale.ROOT));
+        experiment.classifier().ifPresent(model -> facts.put("classifier", model.getFileName().toString()));
         facts.put("segmentation", "column sweep, look-ahead " + experiment.sweep().lookAhead() + ", contact depth " + experiment.sweep().contactDepth());
         if (experiment.displacement().enabled()) {
             facts.put("displacement", "digital volume correlation of the electrolyte, a point every " + experiment.displacement().spacingUm() + " µm");

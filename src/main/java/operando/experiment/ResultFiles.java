@@ -44,6 +44,11 @@ public record ResultFiles(Path folder) {
         return folder.resolve("labels").resolve(scan + ".tif");
     }
 
+    /** What a classifier found in a scan, voxel by voxel. */
+    public Path classes(final String scan) {
+        return folder.resolve("classes").resolve(scan + ".tif");
+    }
+
     /** The contact map of a side at full size: 255 in contact, 0 not. */
     public Path contactMap(final Side side, final String scan) {
         return folder.resolve("contact").resolve(side.key() + "_" + scan + ".tif");

@@ -1,30 +1,45 @@
 package operando.experiment;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import operando.cell.Side;
 import operando.cell.Thresholds;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.measure.ScanMeasures;
+import operando.scan.Scan;
+import operando.scan.ScanFile;
 import operando.segment.ColumnSweep;
 import operando.segment.SweepSettings;
 import operando.segment.SweptLabels;
 import operando.segment.SweptScan;
 import operando.segment.SweptSide;
+import operando.segment.learn.BlockSegmentation;
+import operando.segment.learn.ClassLabels;
+import operando.segment.learn.ClassifiedScan;
+import operando.segment.learn.FeatureSets;
+import operando.segment.learn.TrainedClassifier;
 
 /** One scan from grey values to its labels, contact maps and numbers, all written into the results folder. */
 final class ScanEvaluation {
 
     private final SweepSettings settings;
+    private final Optional<TrainedClassifier> classifier;
     private final ResultFiles files;
     private final Cores cores;
+    private final long memoryBytes;
 
-    ScanEvaluation(final SweepSettings settings, final ResultFiles files, final Cores cores) {
+    /** @param classifier turns grey values into phases before the sweep */
+    ScanEvaluation(final SweepSettings settings, final Optional<TrainedClassifier> classifier, final ResultFiles files, final Cores cores,
+        final long memoryBytes) {
         this.settings = settings;
+        this.classifier = classifier;
+        this.memoryBytes = memoryBytes;
         this.files = files;
         this.cores = cores;
     }
@@ -35,8 +50,22 @@ final class ScanEvaluation {
      */
     FinishedScan evaluate(final ScanInput input, final String name, final String key, final String inputHash, final Progress progress) {
         final long start = System.nanoTime();
-        final SweptScan swept = new ColumnSweep(settings).sweep(input.scan(), cores, progress.part(0, 0.5));
-        new SweptLabels(swept).write(input.scan(), input.voxelSize(), files.labels(name), cores, progress.part(0.5, 0.95));
+        if (classifier.isEmpty()) {
+            return measure(input.scan(), settings, input, name, key, inputHash, start, progress);
+        }
+        final Path classes = files.classes(name);
+        new BlockSegmentation(FeatureSets.named(classifier.get().header(), "the model"), classifier.get().classifier(), memoryBytes)
+            .writeLabels(input.scan(), input.voxelSize(), new ClassLabels(classifier.get().header().classes()), classes, cores, progress.part(0, 0.8));
+        try (Scan classified = new ClassifiedScan(ScanFile.open(classes))) {
+            return measure(classified, new SweepSettings(Optional.of(ClassifiedScan.THRESHOLDS), settings.lookAhead(), settings.contactDepth()), input, name,
+                key, inputHash, start, progress.part(0.8, 1));
+        }
+    }
+
+    private FinishedScan measure(final Scan scan, final SweepSettings sweep, final ScanInput input, final String name, final String key,
+        final String inputHash, final long start, final Progress progress) {
+        final SweptScan swept = new ColumnSweep(sweep).sweep(scan, cores, progress.part(0, 0.5));
+        new SweptLabels(swept).write(scan, input.voxelSize(), files.labels(name), cores, progress.part(0.5, 0.95));
         for (final Side side : Side.values()) {
             final ContactPicture picture = ContactPicture.of(swept, side);
             picture.writeStack(files.contactMap(side, name), input.voxelSize());

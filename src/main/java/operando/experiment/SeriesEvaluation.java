@@ -64,6 +64,10 @@ final class SeriesEvaluation {
     }
 
     private String thresholdMethod() {
+        if (experiment.classifier().isPresent()) {
+            return "Phases were told apart voxel by voxel by the classifier " + experiment.classifier().get().getFileName()
+                + ", and measured along the columns; positions and thicknesses are by whole voxels.";
+        }
         return experiment.sweep().thresholds().map(given -> "The same thresholds, as given, were used for every scan: void "
             + given.voidLithium() + ", lithium " + given.lithiumInterphase() + ", interphase " + given.interphaseElectrolyte()
             + ", collector " + given.electrolyteCollector() + ".").orElse("Thresholds were found for each scan by itself: half-way between"

@@ -9,6 +9,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -101,6 +104,39 @@ class TrainTest {
         assertTrue(dice(confusion, Phase.VOID) >= 0.75, () -> "void " + dice(confusion, Phase.VOID));
         final ConfusionMatrix.ClassScore interphase = confusion.scores().get(Phase.INTERPHASE.ordinal());
         assertEquals(1, interphase.recall() / interphase.precision(), 0.05, "volume of the interphase");
+        assertMeasuresAreThoseOfTheSweep(model);
+    }
+
+    /** A whole experiment with the model, against the same with thresholds. */
+    private static void assertMeasuresAreThoseOfTheSweep(final Path model) throws IOException {
+        final String scans = "scans: [{file: scan" + TAUGHT_TOO + ".tif, time_h: 0}, {file: scan" + OTHER + ".tif, time_h: 1}]\n";
+        Files.writeString(folder.resolve("sweep.yml"), scans);
+        Files.writeString(folder.resolve("classifier.yml"), scans + "segmentation: {method: classifier, model: " + model.getFileName() + "}\n");
+        assertEquals(0, operando("run", folder.resolve("sweep.yml"), "--out", folder.resolve("swept")).code);
+        final Outcome outcome = operando("run", folder.resolve("classifier.yml"), "--out", folder.resolve("classified"));
+        assertEquals(0, outcome.code, outcome.err);
+        final Map<String, String> swept = lastRow(folder.resolve("swept/timeseries.csv"));
+        final Map<String, String> classified = lastRow(folder.resolve("classified/timeseries.csv"));
+        assertEquals(1, number(classified, "lithium_volume_top_um3") / number(swept, "lithium_volume_top_um3"), 0.03);
+        // Whole voxels of 1.7 µm on both faces, over thousands of columns.
+        assertEquals(number(swept, "interphase_thickness_bottom_um"), number(classified, "interphase_thickness_bottom_um"), 0.85);
+        assertEquals(number(swept, "interface_position_top_um"), number(classified, "interface_position_top_um"), 0.85);
+        assertTrue(Files.exists(folder.resolve("classified/classes/scan" + OTHER + ".tif")));
+    }
+
+    private static double number(final Map<String, String> row, final String column) {
+        return Double.parseDouble(row.get(column));
+    }
+
+    private static Map<String, String> lastRow(final Path file) throws IOException {
+        final List<String> lines = Files.readAllLines(file);
+        final String[] columns = lines.get(0).split(",");
+        final String[] fields = lines.get(lines.size() - 1).split(",", -1);
+        final Map<String, String> row = new HashMap<>();
+        for (int i = 0; i < columns.length; i++) {
+            row.put(columns[i], fields[i]);
+        }
+        return row;
     }
 
     private static double dice(final ConfusionMatrix confusion, final Phase phase) {
