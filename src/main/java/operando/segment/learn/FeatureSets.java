@@ -13,7 +13,7 @@ public final class FeatureSets {
 
     /** What {@link #chosen} takes. */
     public static final String CHOICES = "cell (3-D, with the depth in the electrolyte), texture (3-D), auto (cell where the column sweep "
-        + "finds one in every stack, else texture), slice (2-D, the defaults of Trainable Weka Segmentation), or names of features, with commas between them";
+        + "finds one in every stack, else texture), slice or stack (2-D or 3-D, the defaults of Trainable Weka Segmentation), or names of features, with commas between them";
 
     private FeatureSets() {
     }
@@ -29,8 +29,9 @@ public final class FeatureSets {
             case "auto" -> isCell(scans, cores, progress) ? LocalFeatures.ofCell() : LocalFeatures.ofTexture();
             case "cell" -> LocalFeatures.ofCell();
             case "texture" -> LocalFeatures.ofTexture();
+            case "stack" -> StackFeatures.defaults();
             case "slice" -> SliceFeatures.of(FeatureSettings.defaults());
-            default -> named(Arrays.stream(choice.split(",")).map(String::strip).toList());
+            default -> named(Arrays.stream(choice.split(",")).map(String::strip).toList(), false);
         };
     }
 
@@ -56,14 +57,16 @@ public final class FeatureSets {
      */
     public static VoxelFeatures named(final ModelHeader header, final String where) {
         try {
-            return named(header.features());
+            return named(header.features(), header.relation().startsWith("TWS-3D"));
         } catch (final InputException e) {
             throw e.within(where);
         }
     }
 
-    private static VoxelFeatures named(final List<String> names) {
-        return names.stream().anyMatch(name -> name.startsWith(LocalFeatures.PREFIX))
-            ? new OrderedFeatures(LocalFeatures.named(names), names) : SliceFeatures.named(names);
+    private static VoxelFeatures named(final List<String> names, final boolean inStack) {
+        if (names.stream().anyMatch(name -> name.startsWith(LocalFeatures.PREFIX))) {
+            return new OrderedFeatures(LocalFeatures.named(names), names);
+        }
+        return inStack ? StackFeatures.named(names) : SliceFeatures.named(names);
     }
 }

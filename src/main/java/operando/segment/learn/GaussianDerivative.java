@@ -11,6 +11,50 @@ final class GaussianDerivative {
 
     private final int order;
     private final double[] kernel;
+    private final boolean fitted;
+
+    private GaussianDerivative(final double[] kernel) {
+        order = 0;
+        fitted = false;
+        this.kernel = kernel;
+    }
+
+    /**
+     * The smoothing of volumes: cut off at three sigma, its end replaced by a parabola that meets zero, the same however
+     * short an axis is.
+     */
+    static GaussianDerivative smoothing(final double sigma) {
+        final int length = smoothingReach(sigma) + 1;
+        final double[] kernel = new double[length];
+        for (int k = 0; k < length; k++) {
+            kernel[k] = Math.exp(-k * k / (2 * sigma * sigma));
+        }
+        double least = Double.POSITIVE_INFINITY;
+        int at = length - 1;
+        while (at > 0 && kernel[at] / ((length - at) * (length - at)) < least) {
+            least = kernel[at] / ((length - at) * (length - at));
+            at--;
+        }
+        for (int k = at + 2; k < length; k++) {
+            kernel[k] = least * (length - k) * (length - k);
+        }
+        normalise(kernel);
+        return new GaussianDerivative(kernel);
+    }
+
+    static int smoothingReach(final double sigma) {
+        return Math.max(2, (int) (3 * sigma + 0.5) + 1) - 1;
+    }
+
+    private static void normalise(final double[] kernel) {
+        double sum = kernel[0];
+        for (int k = 1; k < kernel.length; k++) {
+            sum += 2 * kernel[k];
+        }
+        for (int k = 0; k < kernel.length; k++) {
+            kernel[k] /= sum;
+        }
+    }
 
     /**
      * @param order 0 smooths only
@@ -18,16 +62,15 @@ final class GaussianDerivative {
      */
     GaussianDerivative(final int order, final double sigma) {
         this.order = order;
+        fitted = true;
         kernel = new double[reach(order, sigma) + 1];
-        double sum = 0;
         for (int k = 0; k < kernel.length; k++) {
             final double gauss = Math.exp(-k * k / (2 * sigma * sigma));
             kernel[k] = order == 0 ? gauss : (order % 2 == 0 ? 1 : -1) * hermite(order, k / sigma) * gauss
                 / (Math.sqrt(2 * Math.PI) * Math.pow(sigma, order + 1));
-            sum += k == 0 ? kernel[k] : 2 * kernel[k];
         }
-        for (int k = 0; k < kernel.length && order == 0; k++) {
-            kernel[k] /= sum;
+        if (order == 0) {
+            normalise(kernel);
         }
     }
 
@@ -49,18 +92,12 @@ final class GaussianDerivative {
 
     /** The taps for an axis of {@code length} voxels: no more than the axis has, and then normalised anew. */
     private double[] taps(final int length) {
-        if (kernel.length <= length) {
+        if (!fitted || kernel.length <= length) {
             return kernel;
         }
         final double[] taps = java.util.Arrays.copyOf(kernel, length);
         if (order == 0) {
-            double sum = taps[0];
-            for (int k = 1; k < length; k++) {
-                sum += 2 * taps[k];
-            }
-            for (int k = 0; k < length; k++) {
-                taps[k] /= sum;
-            }
+            normalise(taps);
         }
         return taps;
     }
@@ -115,8 +152,8 @@ final class GaussianDerivative {
     }
 
     private static int mirrored(final int at, final int length) {
-        final int positive = Math.abs(at);
-        return positive < length ? positive : 2 * (length - 1) - positive;
+        final int round = Math.floorMod(at, 2 * (length - 1));
+        return Math.min(round, 2 * (length - 1) - round);
     }
 
     private void add(final double[] values, final int before, final int after, final double weight, final double[] sums) {

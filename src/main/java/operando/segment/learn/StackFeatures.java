@@ -1,0 +1,207 @@
+package operando.segment.learn;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import operando.cell.InputException;
+
+/**
+ * The 3-D features of Trainable Weka Segmentation 4.0.0, by the same names and definitions, for voxels with equal sides;
+ * only what is asked for. Sigmas and radii are in voxels.
+ */
+public final class StackFeatures implements VoxelFeatures {
+
+    private static final float LARGEST_SIGMA = 32;
+
+    private final List<String> names;
+    private final Set<String> wanted;
+    private final TreeSet<Float> sigmas;
+
+    private StackFeatures(final List<String> names, final TreeSet<Float> sigmas) {
+        this.names = List.copyOf(names);
+        this.sigmas = sigmas;
+        wanted = new HashSet<>(names);
+    }
+
+    /** What Trainable Weka Segmentation computes unless told otherwise: grey value, means and variances of balls. */
+    public static StackFeatures defaults() {
+        final List<String> names = new ArrayList<>(List.of(StackFeatureNames.ORIGINAL));
+        for (final float sigma : new float[] {1, 2, 4, 8}) {
+            names.add("Mean_" + sigma);
+            names.add("Variance_" + sigma);
+        }
+        return named(names);
+    }
+
+    /**
+     * Features of these names, in this order.
+     *
+     * @throws InputException naming a feature that cannot be computed
+     */
+    public static StackFeatures named(final List<String> names) {
+        final TreeSet<Float> sigmas = StackFeatureNames.sigmas(names, LARGEST_SIGMA);
+        final Set<String> known = new HashSet<>(StackFeatureNames.all(sigmas));
+        names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw new InputException("feature " + name, "nothing here computes it", "train the model again without it");
+        });
+        return new StackFeatures(names, sigmas);
+    }
+
+    @Override
+    public List<String> names() {
+        return names;
+    }
+
+    @Override
+    public int reach() {
+        return sigmas.stream().mapToInt(this::reach).max().orElse(0);
+    }
+
+    // At least 1, so that a set of grey values alone counts as 3-D.
+    @Override
+    public int reachAcrossSlices() {
+        return Math.max(1, reach());
+    }
+
+    private int reach(final float sigma) {
+        int reach = wantsAny(StackFeatureNames.ball(sigma)) ? (int) sigma : 0;
+        if (wantsBlur(sigma)) {
+            reach = Math.max(reach, GaussianDerivative.smoothingReach(sigma));
+        }
+        return Math.max(reach, derivativeReach(sigma));
+    }
+
+    private int derivativeReach(final float sigma) {
+        int reach = 0;
+        for (int order = 1; order <= StackFeatureNames.LAST_DERIVATIVE; order++) {
+            if (wanted.contains(StackFeatureNames.derivative(order, sigma))) {
+                reach = Math.max(reach, GaussianDerivative.reach(order, sigma));
+            }
+        }
+        if (wantsAny(StackFeatureNames.hessian(sigma)) || wanted.contains("Laplacian_" + sigma) || wanted.contains("Edges_" + sigma)) {
+            reach = Math.max(reach, GaussianDerivative.reach(2, sigma));
+        }
+        for (final float integration : StackFeatureNames.INTEGRATION_SIGMAS) {
+            if (wantsAny(StackFeatureNames.structure(sigma, integration))) {
+                reach = Math.max(reach, GaussianDerivative.reach(1, sigma) + GaussianDerivative.reach(0, integration));
+            }
+        }
+        return reach;
+    }
+
+    private boolean wantsAny(final List<String> some) {
+        return some.stream().anyMatch(wanted::contains);
+    }
+
+    private boolean wantsBlur(final float sigma) {
+        return wanted.contains("Gaussian_blur_" + sigma) || sigmas.stream().anyMatch(other ->
+            wanted.contains(StackFeatureNames.difference(sigma, other)) || wanted.contains(StackFeatureNames.difference(other, sigma)));
+    }
+
+    @Override
+    public float[][] of(final VoxelBlock block) {
+        final Map<String, float[]> found = new HashMap<>();
+        found.put(StackFeatureNames.ORIGINAL, block.box(block.read()));
+        for (final float sigma : sigmas) {
+            if (wantsBlur(sigma)) {
+                final GaussianDerivative smoothing = GaussianDerivative.smoothing(sigma);
+                found.put("Gaussian_blur_" + sigma, block.box(VolumeDerivatives.of(block.read(), smoothing, smoothing, smoothing)));
+            }
+            if (derivativeReach(sigma) > 0) {
+                findDerivatives(sigma, VolumeDerivatives.padded(block), found);
+            }
+            findBalls(sigma, block, found);
+        }
+        findDifferences(found);
+        return names.stream().map(found::get).toArray(float[][]::new);
+    }
+
+    private void findDifferences(final Map<String, float[]> found) {
+        for (final float less : sigmas) {
+            for (final float sigma : sigmas.tailSet(less, false)) {
+                if (wanted.contains(StackFeatureNames.difference(less, sigma))) {
+                    final float[] difference = found.get("Gaussian_blur_" + sigma).clone();
+                    final float[] taken = found.get("Gaussian_blur_" + less);
+                    for (int i = 0; i < difference.length; i++) {
+                        difference[i] -= taken[i];
+                    }
+                    found.put(StackFeatureNames.difference(less, sigma), difference);
+                }
+            }
+        }
+    }
+
+    private void findBalls(final float sigma, final VoxelBlock block, final Map<String, float[]> found) {
+        final Ball ball = new Ball(sigma);
+        if (wanted.contains("Mean_" + sigma)) {
+            found.put("Mean_" + sigma, BallMoments.mean(ball, block));
+        }
+        if (wanted.contains("Variance_" + sigma)) {
+            found.put("Variance_" + sigma, BallMoments.variance(ball, block));
+        }
+        final List<String> ranks = List.of("Minimum_" + sigma, "Maximum_" + sigma, "Median_" + sigma);
+        if (wantsAny(ranks)) {
+            putAll(ranks, BallRanks.of(ball, block), found);
+        }
+    }
+
+    private void findDerivatives(final float sigma, final VoxelBlock block, final Map<String, float[]> found) {
+        final GreyVolume volume = block.read();
+        for (int order = 1; order <= StackFeatureNames.LAST_DERIVATIVE; order++) {
+            final String name = StackFeatureNames.derivative(order, sigma);
+            if (wanted.contains(name)) {
+                found.put(name, block.box(VolumeDerivatives.derivative(volume, sigma, order, order, order)));
+            }
+        }
+        if (wantsAny(StackFeatureNames.hessian(sigma)) || wanted.contains("Laplacian_" + sigma)) {
+            final float[][] second = Arrays.stream(new int[][] {{2, 0, 0}, {0, 2, 0}, {0, 0, 2}, {1, 1, 0}, {1, 0, 1}, {0, 1, 1}})
+                .map(o -> block.box(VolumeDerivatives.derivative(volume, sigma, o[0], o[1], o[2]))).toArray(float[][]::new);
+            putAll(StackFeatureNames.hessian(sigma), VolumeDerivatives.magnitudes(second), found);
+            final float[] laplacian = new float[second[0].length];
+            for (int i = 0; i < laplacian.length; i++) {
+                laplacian[i] = second[0][i] + second[1][i] + second[2][i];
+            }
+            found.put("Laplacian_" + sigma, laplacian);
+        }
+        findSlopes(sigma, block, found);
+    }
+
+    private void findSlopes(final float sigma, final VoxelBlock block, final Map<String, float[]> found) {
+        final List<String> tensors = new ArrayList<>();
+        for (final float integration : StackFeatureNames.INTEGRATION_SIGMAS) {
+            tensors.addAll(StackFeatureNames.structure(sigma, integration));
+        }
+        if (!wantsAny(tensors) && !wanted.contains("Edges_" + sigma)) {
+            return;
+        }
+        final GreyVolume[] slope = {VolumeDerivatives.derivative(block.read(), sigma, 1, 0, 0),
+            VolumeDerivatives.derivative(block.read(), sigma, 0, 1, 0), VolumeDerivatives.derivative(block.read(), sigma, 0, 0, 1)};
+        final float[][] at = Arrays.stream(slope).map(block::box).toArray(float[][]::new);
+        final float[] edges = new float[at[0].length];
+        for (int i = 0; i < edges.length; i++) {
+            edges[i] = (float) Math.sqrt((double) at[0][i] * at[0][i] + (double) at[1][i] * at[1][i] + (double) at[2][i] * at[2][i]);
+        }
+        found.put("Edges_" + sigma, edges);
+        for (final float integration : StackFeatureNames.INTEGRATION_SIGMAS) {
+            final List<String> three = StackFeatureNames.structure(sigma, integration);
+            if (wantsAny(three)) {
+                final float[][] tensor = Arrays.stream(new int[][] {{0, 0}, {1, 1}, {2, 2}, {0, 1}, {0, 2}, {1, 2}})
+                    .map(o -> block.box(VolumeDerivatives.derivative(VolumeDerivatives.product(slope[o[0]], slope[o[1]]), integration, 0, 0, 0)))
+                    .toArray(float[][]::new);
+                putAll(three, VolumeDerivatives.magnitudes(tensor), found);
+            }
+        }
+    }
+
+    private static void putAll(final List<String> keys, final float[][] values, final Map<String, float[]> found) {
+        for (int i = 0; i < values.length; i++) {
+            found.put(keys.get(i), values[i]);
+        }
+    }
+}
