@@ -200,8 +200,8 @@ final class BlockCorrelation {
                         final Match match = found[grid.index(x, y, z)];
                         if (match != null && match.status() == PointStatus.CONVERGED && match.correlation() > correlation) {
                             correlation = match.correlation();
-                            best = Optional.of(match.warp().startAt(-i * grid.spacing(), -j * grid.spacing(),
-                                -k * grid.spacing(), limits.radius()));
+                            best = Optional.of(match.warp().about(-i * grid.spacing(), -j * grid.spacing(),
+                                -k * grid.spacing()));
                         }
                     }
                 }

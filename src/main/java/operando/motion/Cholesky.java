@@ -58,6 +58,15 @@ final class Cholesky {
         }
     }
 
+    /** Element i of Lᵀ x. */
+    double transposed(final int i, final double[] x, final int size) {
+        double sum = 0;
+        for (int k = i; k < size; k++) {
+            sum += l[k][i] * x[k];
+        }
+        return sum;
+    }
+
     /** The element (i, i) of the inverse of the leading block of the given size. */
     double inverseDiagonal(final int i, final int size) {
         final double[] y = new double[size];

@@ -53,7 +53,7 @@ final class SubvolumeMatcher {
 
     /** Matches the subvolume about the voxel (x, y, z), starting from {@code start}, which is left as it is. */
     Match match(final int x, final int y, final int z, final Warp start) {
-        return match(x, y, z, start, start.firstOrder(), limits.order());
+        return match(x, y, z, start, start.copy(), limits.order());
     }
 
     /** Matches by first-order changes of {@code bent}, whose curvature is kept. */
@@ -101,8 +101,10 @@ final class SubvolumeMatcher {
         }
         final double share = coarse.count() / fine.count();
         int iterations = 0;
-        int parameters = order == ShapeOrder.SECOND && curvatureKnown ? SECOND : FIRST;
-        double rate = parameters == FIRST ? coarseRate : 1;
+        final boolean automatic = order == ShapeOrder.AUTOMATIC && curvatureKnown;
+        int parameters = order == ShapeOrder.SECOND && curvatureKnown || automatic && warp.isBent() ? SECOND : FIRST;
+        boolean doubtful = automatic && warp.isBent();
+        double rate = order == ShapeOrder.SECOND ? 1 : coarseRate;
         double size = Double.POSITIVE_INFINITY;
         while (size * rate > FINE_END && iterations < MOST_FINE) {
             if (!inside(x, y, z, warp)) {
@@ -111,12 +113,23 @@ final class SubvolumeMatcher {
             fine.compare(deformed, x, y, z, warp);
             cholesky.forward(fine.right, half, curvatureKnown ? SECOND : FIRST);
             final double before = size;
-            final boolean bent = order == ShapeOrder.AUTOMATIC && parameters == FIRST && curvatureKnown && curved(share);
+            final boolean curved = automatic && curved(warp, share);
+            final boolean bent = curved && parameters == FIRST;
             parameters = bent ? SECOND : parameters;
             size = advance(warp, parameters, share);
             // The first step over all voxels follows steps over fewer: their rate holds, not their size.
-            rate = bent ? 1 : iterations == 0 ? rate : Math.min(1, size / before);
+            rate = bent ? 1 : before == Double.POSITIVE_INFINITY ? rate : Math.min(1, size / before);
             iterations++;
+            if (doubtful && size * rate <= FINE_END) {
+                doubtful = false;
+                if (!curved) {
+                    // It was the neighbour's curvature and is not found here.
+                    warp.straighten();
+                    parameters = FIRST;
+                    size = Double.POSITIVE_INFINITY;
+                    rate = 1;
+                }
+            }
         }
         final double noise = fine.residual() / fine.count() / limits.smoothing().keptNoise();
         final double[] error = new double[3];
@@ -133,11 +146,15 @@ final class SubvolumeMatcher {
         return coarse.count() / coarse.f.length * fine.f.length;
     }
 
-    // What a second-order shape would take away from the residual, in units of the noise.
-    private boolean curved(final double share) {
+    // What the second-order part of the best shape takes away from the residual, in units of the noise.
+    private boolean curved(final Warp warp, final double share) {
+        for (int i = FIRST; i < SECOND; i++) {
+            solution[i] = warp.p[i % 3][i / 3] / share;
+        }
         double sum = 0;
         for (int i = FIRST; i < SECOND; i++) {
-            sum += half[i] * half[i];
+            final double part = half[i] + cholesky.transposed(i, solution, SECOND);
+            sum += part * part;
         }
         return sum * share * fine.count() * limits.smoothing().keptNoise() > CURVED * fine.residual();
     }

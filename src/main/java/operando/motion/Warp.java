@@ -1,5 +1,7 @@
 package operando.motion;
 
+import java.util.Arrays;
+
 /**
  * The shape of a deformed subvolume: the displacement of the point that lies (x, y, z) from the subvolume's centre, as a
  * polynomial of second degree in the scaled coordinates ξ = x/r, η = y/r, ζ = z/r, r being half the subvolume's side.
@@ -41,6 +43,25 @@ final class Warp {
             System.arraycopy(p[c], 0, linear.p[c], 0, LINEAR);
         }
         return linear;
+    }
+
+    /** Whether there is a second-order part. */
+    boolean isBent() {
+        for (int c = 0; c < 3; c++) {
+            for (int m = LINEAR; m < QUADRATIC; m++) {
+                if (p[c][m] != 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Drops the second-order part. */
+    void straighten() {
+        for (int c = 0; c < 3; c++) {
+            Arrays.fill(p[c], LINEAR, QUADRATIC, 0);
+        }
     }
 
     /** The displacement of the point at the given distance from the centre, voxels. */

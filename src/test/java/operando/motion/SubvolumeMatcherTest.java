@@ -1,6 +1,7 @@
 package operando.motion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -79,6 +80,30 @@ class SubvolumeMatcherTest {
             for (int c = 0; c < 3; c++) {
                 assertEquals(expected[c], match.warp().p[c][0], 5 * match.error()[c]);
             }
+        }
+    }
+
+    @Test
+    void curvatureOfAStartIsDroppedWhereThereIsNoneAndKeptWhereAsked() {
+        try (Cores cores = new Cores(1)) {
+            final KnownPair pair = KnownPair.make(60, 56, 52, new double[] {0.7, -0.4, 1.2}, new double[3][3], 0, NOISE, 51,
+                cores);
+            final SubvolumeMatcher matcher = new SubvolumeMatcher(
+                ReferenceVolume.of(pair.reference(), 60, 56, 52, Optional.empty(), cores),
+                SplineVolume.of(pair.deformed(), 60, 56, 52, cores), Optional.empty(),
+                MatchLimits.open(RADIUS, ShapeOrder.AUTOMATIC));
+            final Warp start = Warp.shifted(RADIUS, 0.6, -0.5, 1.1);
+            start.p[2][4] = 0.3;
+            final Match match = matcher.match(30, 28, 26, start);
+            assertEquals(PointStatus.CONVERGED, match.status());
+            assertFalse(match.secondOrder());
+            assertFalse(match.warp().isBent());
+            assertEquals(1.2, match.warp().p[2][0], 5 * match.error()[2]);
+            final Match kept = matcher.matchBent(30, 28, 26, start);
+            assertEquals(0.3, kept.warp().p[2][4], 1e-12);
+            // The shape 0.3 ξ² fits a flat field best about its mean, 0.1, with texture the same everywhere.
+            assertEquals(1.2 - 0.1, kept.warp().p[2][0], 0.05);
+            assertTrue(kept.correlation() < match.correlation());
         }
     }
 
