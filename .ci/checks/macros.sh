@@ -16,6 +16,22 @@ run("Li Potential Profile...", "layers=[cathodic 50 1 9.65e-18 -2.3; anodic 50 1
 if (abs(getResult("t", 0) - 0.9813) > 0.0002) exit("another share of lithium ions: " + getResult("t", 0));
 MACRO
 ./operando macro "$1/series.ijm"
+cat > "$1/learn.ijm" <<MACRO
+open("$PWD/sample-stacks/scans/t00.tif");
+open("$PWD/sample-stacks/scans/t05.tif");
+run("Segment Stack (Clusters)...", "phases=4");
+rename("labels");
+selectImage("t05.tif");
+run("Train Classifier...", "labels=labels classes=lithium,interphase,electrolyte,collector trees=20 model=[$1/phases.model]");
+if (nResults != 5) exit("not a row a class");
+selectImage("t00.tif");
+run("Segment Stack (Classifier)...", "model=[$1/phases.model]");
+if (getResult("voxels_lithium", 5) < 300000) exit("too little lithium: " + getResult("voxels_lithium", 5));
+run("Clear Results");
+run("Displacement Field...", "reference=t00.tif deformed=t05.tif spacing=20 subvolume=25");
+if (getResult("points_converged", 0) < 20 || Overlay.size == 0) exit("nothing was followed");
+MACRO
+./operando macro "$1/learn.ijm"
 echo 'run("Segment Stack (Column Sweep)...", "thresholds=auto");' > "$1/refused.ijm"
 code=0; ./operando macro "$1/refused.ijm" || code=$?
 [ $code -eq 2 ] || { echo "a refused command must end a macro with exit code 2, not $code"; exit 1; }

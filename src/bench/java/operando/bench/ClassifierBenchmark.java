@@ -1,0 +1,88 @@
+package operando.bench;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Prefs;
+import operando.cell.VoxelSize;
+import operando.engine.Cores;
+import operando.engine.Progress;
+import operando.scan.Scan;
+import operando.scan.ScanFile;
+import operando.segment.learn.BlockSegmentation;
+import operando.segment.learn.ClassLabels;
+import operando.segment.learn.FeatureSets;
+import operando.segment.learn.ModelFile;
+import operando.segment.learn.TrainedClassifier;
+
+/**
+ * One model on one stack, from the file to the labels, by this program and by Trainable Weka Segmentation in turns, two
+ * threads each. The latter is looked for on the class path. Arguments: stack, model, rounds.
+ */
+public final class ClassifierBenchmark {
+
+    private static final int THREADS = 2;
+    private static final long MEMORY = 2L << 30;
+
+    private ClassifierBenchmark() {
+    }
+
+    public static void main(final String[] arguments) throws Exception {
+        final Path stack = Path.of(arguments[0]);
+        final Path model = Path.of(arguments[1]);
+        final Path out = Path.of(arguments[0].replaceFirst("\\.tif$", "") + "-labels.tif");
+        for (int round = 0; round < Integer.parseInt(arguments[2]); round++) {
+            final ImagePlus theirs = theirs(stack, model);
+            ours(stack, model, out);
+            compare(theirs, out);
+        }
+        System.exit(0);
+    }
+
+    private static void ours(final Path stack, final Path model, final Path out) {
+        final long start = System.nanoTime();
+        try (Scan scan = ScanFile.open(stack); Cores cores = new Cores(THREADS)) {
+            final TrainedClassifier trained = ModelFile.read(model);
+            new BlockSegmentation(FeatureSets.named(trained.header(), model.toString()), trained.classifier(), MEMORY).writeLabels(scan,
+                VoxelSize.cubic(1), new ClassLabels(trained.header().classes()), out, cores, Progress.SILENT);
+            print("this program", start, scan.width() * (double) scan.height() * scan.depth());
+        }
+    }
+
+    private static ImagePlus theirs(final Path stack, final Path model) throws ReflectiveOperationException {
+        Prefs.setThreads(THREADS);
+        final ImagePlus image = IJ.openImage(stack.toString());
+        final Class<?> type = Class.forName("trainableSegmentation.WekaSegmentation");
+        final Object segmentation = type.getConstructor(ImagePlus.class).newInstance(image);
+        final long start = System.nanoTime();
+        type.getMethod("loadClassifier", String.class).invoke(segmentation, model.toString());
+        final ImagePlus labels = (ImagePlus) type.getMethod("applyClassifier", ImagePlus.class, int.class, boolean.class)
+            .invoke(segmentation, image, THREADS, false);
+        print("Trainable Weka Segmentation", start, image.getWidth() * (double) image.getHeight() * image.getStackSize());
+        return labels;
+    }
+
+    private static void print(final String program, final long start, final double voxels) {
+        final double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf(Locale.ROOT, "%-28s %.2f s, %.0f voxels/s%n", program, seconds, voxels / seconds);
+    }
+
+    /** Theirs count classes from 0. */
+    private static void compare(final ImagePlus theirs, final Path out) {
+        long equal = 0;
+        long all = 0;
+        try (Scan ours = ScanFile.open(out)) {
+            final float[] slice = new float[ours.width() * ours.height()];
+            for (int z = 0; z < ours.depth(); z++) {
+                ours.readBlock(0, 0, z, ours.width(), ours.height(), 1, slice);
+                for (int i = 0; i < slice.length; i++) {
+                    equal += slice[i] == theirs.getStack().getProcessor(z + 1).get(i) + 1 ? 1 : 0;
+                    all++;
+                }
+            }
+        }
+        System.out.printf(Locale.ROOT, "equal labels: %.5f %%%n", 100.0 * equal / all);
+    }
+}
