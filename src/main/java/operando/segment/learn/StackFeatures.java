@@ -111,15 +111,35 @@ public final class StackFeatures implements VoxelFeatures {
         for (final float sigma : sigmas) {
             if (wantsBlur(sigma)) {
                 final GaussianDerivative smoothing = GaussianDerivative.smoothing(sigma);
-                found.put("Gaussian_blur_" + sigma, block.box(VolumeDerivatives.of(block.read(), smoothing, smoothing, smoothing)));
+                final VoxelBlock near = around(block, GaussianDerivative.smoothingReach(sigma));
+                found.put("Gaussian_blur_" + sigma, near.box(VolumeDerivatives.of(near.read(), smoothing, smoothing, smoothing)));
             }
             if (derivativeReach(sigma) > 0) {
-                findDerivatives(sigma, VolumeDerivatives.padded(block), found);
+                findDerivatives(sigma, VolumeDerivatives.padded(around(block, derivativeReach(sigma))), found);
             }
-            findBalls(sigma, block, found);
+            findBalls(sigma, around(block, (int) sigma), found);
         }
         findDifferences(found);
         return names.stream().map(found::get).toArray(float[][]::new);
+    }
+
+    /** The same box with no more around it than {@code reach}. */
+    private static VoxelBlock around(final VoxelBlock block, final int reach) {
+        final GreyVolume read = block.read();
+        final int left = Math.min(block.left(), reach);
+        final int up = Math.min(block.up(), reach);
+        final int before = Math.min(block.before(), reach);
+        final int fromX = block.left() - left;
+        final int fromY = block.up() - up;
+        final int fromZ = block.before() - before;
+        final GreyVolume cut = GreyVolume.of(Math.min(read.width() - fromX, left + block.width() + reach),
+            Math.min(read.height() - fromY, up + block.height() + reach), Math.min(read.depth() - fromZ, before + block.depth() + reach));
+        for (int z = 0; z < cut.depth(); z++) {
+            for (int y = 0; y < cut.height(); y++) {
+                System.arraycopy(read.grey(), read.index(fromX, fromY + y, fromZ + z), cut.grey(), cut.index(0, y, z), cut.width());
+            }
+        }
+        return new VoxelBlock(block.x(), block.y(), block.z(), block.width(), block.height(), block.depth(), left, up, before, cut);
     }
 
     private void findDifferences(final Map<String, float[]> found) {
