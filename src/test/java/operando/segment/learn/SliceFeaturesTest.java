@@ -133,6 +133,30 @@ class SliceFeaturesTest {
         assertEquals(settings.names(), FeatureSettings.forNames(settings.names()).names());
     }
 
+    /** A public image with its features; they were made when eigenvalues of the Hessian were defined otherwise. */
+    @Test
+    void featuresOfAPublicImageAreThosePublishedWithIt() {
+        final java.io.File folder = new java.io.File(System.getProperty("operando.shared", "../shared"), "data/tws-interop");
+        org.junit.jupiter.api.Assumptions.assumeTrue(folder.isDirectory(), "the public image with its features is not here");
+        final ij.ImagePlus image = ij.IJ.openImage(new java.io.File(folder, "nuclei.tif").getPath());
+        final ij.ImageStack published = ij.IJ.openImage(new java.io.File(folder, "nuclei-features.tif").getPath()).getStack();
+        final float[] grey = (float[]) image.getProcessor().convertToFloat().getPixels();
+        final Map<String, float[]> found = features(whole(image.getWidth(), image.getHeight(), grey), SliceFeatures.of(FeatureSettings.defaults()));
+        assertEquals(found.size(), published.size());
+        for (int slice = 1; slice <= published.size(); slice++) {
+            final String name = published.getSliceLabel(slice).split("\n")[0];
+            if (name.contains("Eigenvalue_1_") || name.contains("Eigenvalue_2_") || name.contains("Orientation")) {
+                continue;
+            }
+            final float[] expected = (float[]) published.getProcessor(slice).convertToFloat().getPixels();
+            double greatest = 0;
+            for (final float value : expected) {
+                greatest = Math.max(greatest, Math.abs(value));
+            }
+            assertArrayEquals(expected, found.get(name), (float) (degree(name) * AGREEMENT * greatest), name);
+        }
+    }
+
     @Test
     void onlyWhatIsAskedForIsComputedAndInThatOrder() {
         final List<String> wanted = List.of("Difference_of_gaussians_8.0_2.0", "original", "Hessian_Trace_0.0");
