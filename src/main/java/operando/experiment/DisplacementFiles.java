@@ -46,9 +46,9 @@ public final class DisplacementFiles {
             for (int c = 0; c < AXES.length; c++) {
                 row.add(number(field.displacementUm()[c][point]));
             }
-            row.add(number(field.correlation()[point]));
+            row.add(number(correlation(field, point)));
             for (int c = 0; c < AXES.length; c++) {
-                row.add(number(field.errorUm()[c][point]));
+                row.add(number(isMatch(field, point) ? field.errorUm()[c][point] : Float.NaN));
             }
             row.add(field.iterations()[point]);
             row.add(field.status()[point].name().toLowerCase(Locale.ROOT));
@@ -63,6 +63,18 @@ public final class DisplacementFiles {
             table.row(row);
         }
         table.write(file);
+    }
+
+    // What was filled from neighbours has no match of its own, even if a match was rejected there before.
+    private static boolean isMatch(final DisplacementField field, final int point) {
+        return switch (field.status()[point]) {
+            case CONVERGED, OUTLIER, NOT_CONVERGED -> true;
+            case NO_TEXTURE, OUTSIDE, MASKED, FILLED -> false;
+        };
+    }
+
+    private static float correlation(final DisplacementField field, final int point) {
+        return isMatch(field, point) && field.correlation()[point] != 0 ? field.correlation()[point] : Float.NaN;
     }
 
     // Digits beyond those of a float would be rounding.
@@ -100,15 +112,17 @@ public final class DisplacementFiles {
                 out.writeFloat(field.displacementUm()[c][point]);
             }
         }
-        scalars(out, "correlation", field.correlation());
+        final float[] correlation = new float[field.size()];
         final float[] status = new float[field.size()];
         final float[] volumetric = new float[field.size()];
         final float[] shear = new float[field.size()];
         for (int point = 0; point < status.length; point++) {
+            correlation[point] = correlation(field, point);
             status[point] = field.status()[point].ordinal();
             volumetric[point] = strain.volumetric(point);
             shear[point] = strain.equivalentShear(point);
         }
+        scalars(out, "correlation", correlation);
         scalars(out, "status", status);
         for (final Component component : Component.values()) {
             scalars(out, "green_lagrange_" + component.key(), strain.greenLagrange(component));
