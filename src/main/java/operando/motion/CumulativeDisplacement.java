@@ -9,13 +9,20 @@ import operando.cell.InputException;
  */
 public final class CumulativeDisplacement {
 
+    // Of what is interpolated at a point: three displacements, their three errors, the correlation.
+    private static final int ERROR = 3;
+    private static final int CORRELATION = 6;
+    private static final int VALUES = 7;
+
     private CumulativeDisplacement() {
     }
 
     /**
      * @param first from scan a to b
      * @param next  from scan b to c, on a grid of the same scan size
-     * @return from a to c on the first field's grid; a point has no displacement where either field has none
+     * @return from a to c on the first field's grid; a point has no displacement where either field has none. Errors of
+     *         the steps add as squares (that between points counts as its neighbours' mean, at most a little too large),
+     *         and the correlation is the lesser of both
      * @throws InputException if the voxel sizes differ
      */
     public static DisplacementField of(final DisplacementField first, final DisplacementField next) {
@@ -23,20 +30,23 @@ public final class CumulativeDisplacement {
             throw new InputException(next.deformed(), "its voxel size is not that of " + first.reference(), "give scans of one voxel size");
         }
         final float[][] sum = new float[3][first.size()];
+        final float[][] error = new float[3][first.size()];
+        final float[] correlation = first.correlation().clone();
         final PointStatus[] status = first.status().clone();
-        final double[] further = new double[3];
+        final double[] further = new double[VALUES];
         for (int point = 0; point < first.size(); point++) {
             final boolean known = first.status()[point].measured() && at(next, first, point, further);
             for (int c = 0; c < 3; c++) {
                 sum[c][point] = known ? (float) (first.displacementUm(c, point) + further[c]) : Float.NaN;
+                error[c][point] = known ? (float) Math.hypot(first.errorUm()[c][point], further[ERROR + c]) : Float.NaN;
             }
+            correlation[point] = known ? (float) Math.min(correlation[point], further[CORRELATION]) : 0;
             if (!known && status[point].measured()) {
                 status[point] = PointStatus.NOT_CONVERGED;
             }
         }
-        final DisplacementField chained = first.with(sum, status);
         return new DisplacementField(first.reference(), next.deformed(), first.voxelSize(), first.grid(), first.settings(),
-            first.alignment(), chained.displacementUm(), first.errorUm(), first.correlation(), first.iterations(), status);
+            first.alignment(), sum, error, correlation, first.iterations(), status);
     }
 
     private static boolean at(final DisplacementField next, final DisplacementField first, final int point, final double[] found) {
@@ -71,7 +81,9 @@ public final class CumulativeDisplacement {
                 }
                 for (int c = 0; c < 3; c++) {
                     found[c] += weight * next.displacementUm(c, other);
+                    found[ERROR + c] += weight * next.errorUm()[c][other];
                 }
+                found[CORRELATION] += weight * next.correlation()[other];
             }
         }
         return true;
