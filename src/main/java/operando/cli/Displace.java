@@ -105,6 +105,7 @@ final class Displace implements Runnable {
         final List<RadialProfile.Ring> profile = RadialProfile.of(field, first.width(), first.height(), RINGS);
         DisplacementFiles.writeProfile(profile, out.resolve("radial_profile.csv"));
         DisplacementFigures.write(field, first, out);
+        DisplacementFigures.writeProfile(profile, out);
         final PrintWriter terminal = spec.commandLine().getOut();
         terminal.printf(Locale.ROOT, "whole scan moved by                %.4g, %.4g, %.4g µm%n", field.alignment().shiftVoxels()[0] * field.voxelSize().xUm(),
             field.alignment().shiftVoxels()[1] * field.voxelSize().yUm(), field.alignment().shiftVoxels()[2] * field.voxelSize().zUm());

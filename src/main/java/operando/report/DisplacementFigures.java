@@ -3,8 +3,10 @@ package operando.report;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 import operando.motion.DisplacementField;
+import operando.motion.RadialProfile;
 import operando.scan.Scan;
 
 /** Draws displacement fields into PNG and SVG files. */
@@ -25,6 +27,15 @@ public final class DisplacementFigures {
     public static void write(final DisplacementField field, final Scan reference, final Path folder) {
         final int row = reference.height() / 2;
         FigureFiles.write(new DisplacementFigure(field, section(reference, row), row, "displacement", "Displacement"), folder);
+    }
+
+    /**
+     * Draws the profile from the centre to the rim: radial_profile.png and radial_profile.svg.
+     *
+     * @throws operando.cell.InputException if the files cannot be written
+     */
+    public static void writeProfile(final List<RadialProfile.Ring> profile, final Path folder) {
+        FigureFiles.write(new RadialProfileFigure(profile), folder);
     }
 
     private static BufferedImage section(final Scan scan, final int row) {

@@ -101,7 +101,7 @@ class DisplaceTest {
         }
         final String vtk = new String(Files.readAllBytes(out.resolve("displacement.vtk")), StandardCharsets.ISO_8859_1);
         assertTrue(vtk.startsWith("# vtk DataFile Version 3.0\n") && vtk.contains("BINARY\nDATASET STRUCTURED_POINTS\n") && vtk.contains("VECTORS displacement_um float\n"));
-        for (final String name : List.of("displacement.png", "displacement.svg", "radial_profile.csv", "length.tif")) {
+        for (final String name : List.of("displacement.png", "displacement.svg", "radial_profile.csv", "radial_profile.png", "radial_profile.svg", "length.tif")) {
             assertTrue(Files.size(out.resolve(name)) > 100, name);
         }
     }
