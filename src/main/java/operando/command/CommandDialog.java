@@ -66,7 +66,7 @@ final class CommandDialog {
             dialog.addStringField(label, value, 10);
         } else if (isImage(item)) {
             final String[] titles = titles(item);
-            dialog.addChoice(label, titles, Arrays.asList(titles).contains(value) ? value : titles.length > 0 ? titles[0] : "");
+            dialog.addChoice(label, titles, Arrays.asList(titles).contains(value) ? value : usual(item, titles));
         } else if (type == java.io.File.class) {
             addFile(item, label, value);
         } else {
@@ -77,6 +77,13 @@ final class CommandDialog {
     /** Whether an open image is to be chosen, by its title. */
     private static boolean isImage(final ModuleItem<?> item) {
         return "image".equals(item.getWidgetStyle());
+    }
+
+    /** For the first image that is needed the first one open, for the second the second. */
+    private String usual(final ModuleItem<?> item, final String[] titles) {
+        final List<String> needed = inputs.asked().stream().filter(one -> isImage(one) && one.isRequired()).map(ModuleItem::getName).toList();
+        final int place = Math.max(0, needed.indexOf(item.getName()));
+        return titles.length == 0 ? "" : titles[Math.min(place, titles.length - 1)];
     }
 
     private static String[] titles(final ModuleItem<?> item) {
