@@ -63,7 +63,7 @@ final class Displace implements Runnable {
     private Path maskDeformed;
 
     @Option(names = "--strain-window", paramLabel = "POINTS", description = "strain from so many points to each side")
-    private int window = 2;
+    private int window = 3;
 
     @Option(names = "--fill-gaps", description = "give points that could not be followed the mean of their neighbours, marked as filled")
     private boolean fillGaps;

@@ -28,7 +28,7 @@ import org.scijava.plugin.Plugin;
 public final class MeasureDisplacement implements Command {
 
     private static final String LABEL = "Displacement Field";
-    private static final int STRAIN_WINDOW = 2;
+    private static final int STRAIN_WINDOW = 3;
 
     @Parameter(label = "Reference", style = "image")
     private String reference;

@@ -24,7 +24,7 @@ import operando.scan.ScanFile;
  */
 final class DisplacementEvaluation {
 
-    private static final int STRAIN_WINDOW = 2;
+    private static final int STRAIN_WINDOW = 3;
     private static final int RINGS = 10;
 
     private final Experiment experiment;

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import operando.cell.InputException;
 
 /**
- * The strain at the points of a displacement field, from the displacement gradient H of a plane fitted by least squares to
- * each component over a cube of neighbouring points (B. Pan et al., Measurement Science and Technology 20, 062001, 2009,
- * section 4): the small strain (H + Hᵀ)/2 and the Green–Lagrange strain (H + Hᵀ + HᵀH)/2. Components are in the order of
+ * The strain at the points of a displacement field, from the displacement gradient H of a polynomial fitted by least squares
+ * to each component over a cube of neighbouring points (B. Pan et al., Measurement Science and Technology 20, 062001, 2009,
+ * section 4); of second degree, which bends with the field at its border, or of first where neighbours are few: the small strain (H + Hᵀ)/2 and the Green–Lagrange strain (H + Hᵀ + HᵀH)/2. Components are in the order of
  * {@link Component}; not a number where too few neighbours have a displacement.
  *
  * @param smallStrain [component][point]
@@ -33,10 +33,14 @@ public record StrainField(float[][] smallStrain, float[][] greenLagrange) {
         }
     }
 
-    private static final int UNKNOWNS = 4;
-    private static final int LEAST_POINTS = 8;
+    private static final int LINEAR = 4;
+    private static final int QUADRATIC = 10;
+    // Twice as many points as unknowns.
+    private static final int POINTS_AN_UNKNOWN = 2;
+    // Below a hundredth of a voxel errors are not of noise alone.
+    private static final double LEAST_VARIANCE = 1e-4;
     // Of neighbours in a plane or nearly so, the gradient across it would be noise.
-    private static final double LEAST_PIVOT = 0.05;
+    private static final double LEAST_PIVOT = 0.02;
 
     /**
      * @param window points from the middle to the face of the cube of neighbours, 1 or more; a wider cube is less noisy and
@@ -97,7 +101,7 @@ public record StrainField(float[][] smallStrain, float[][] greenLagrange) {
     /** The normal equations of a plane through the displacements about a point, for all three components. */
     private static final class Fit {
 
-        private final double[][] matrix = new double[UNKNOWNS][UNKNOWNS + 3];
+        private final double[][] matrix = new double[QUADRATIC][QUADRATIC + 3];
         private final double[] steps = new double[3];
         private int points;
 
@@ -123,6 +127,16 @@ public record StrainField(float[][] smallStrain, float[][] greenLagrange) {
             return field.status()[point].measured() || field.status()[point] == PointStatus.FILLED;
         }
 
+        /** What is known well counts more: the inverse of the variance by noise. A point of unknown error counts as one of a voxel. */
+        private static double weight(final DisplacementField field, final int point) {
+            double variance = 0;
+            for (final float[] error : field.errorUm()) {
+                variance += error[point] * error[point];
+            }
+            final double voxel = field.voxelSize().xUm() * field.voxelSize().xUm();
+            return 1 / (Double.isNaN(variance) ? voxel : Math.max(variance, LEAST_VARIANCE * voxel));
+        }
+
         private void scale(final double x, final double y, final double z) {
             steps[0] = x;
             steps[1] = y;
@@ -134,40 +148,50 @@ public record StrainField(float[][] smallStrain, float[][] greenLagrange) {
                 return;
             }
             points++;
-            final double[] terms = {1, i, j, k};
-            for (int a = 0; a < UNKNOWNS; a++) {
-                for (int b = 0; b < UNKNOWNS; b++) {
-                    matrix[a][b] += terms[a] * terms[b];
+            final double[] terms = {1, i, j, k, i * i, j * j, k * k, i * j, i * k, j * k};
+            final double weight = weight(field, point);
+            for (int a = 0; a < QUADRATIC; a++) {
+                for (int b = 0; b < QUADRATIC; b++) {
+                    matrix[a][b] += weight * terms[a] * terms[b];
                 }
                 for (int c = 0; c < 3; c++) {
-                    matrix[a][UNKNOWNS + c] += terms[a] * field.displacementUm(c, point);
+                    matrix[a][QUADRATIC + c] += weight * terms[a] * field.displacementUm(c, point);
                 }
             }
         }
 
-        /** Solves by elimination; false if the neighbours do not determine the gradient. */
+        /** False if the neighbours do not determine the gradient. */
         private boolean gradient(final double[][] gradient) {
-            if (points < LEAST_POINTS) {
+            return solve(QUADRATIC, gradient) || solve(LINEAR, gradient);
+        }
+
+        /** Solves for the first unknowns by elimination. */
+        private boolean solve(final int unknowns, final double[][] gradient) {
+            if (points < POINTS_AN_UNKNOWN * unknowns) {
                 return false;
             }
-            for (int a = 0; a < UNKNOWNS; a++) {
-                final double pivot = matrix[a][a];
-                if (!(pivot > LEAST_PIVOT * points)) {
+            final double[][] left = new double[unknowns][];
+            for (int a = 0; a < unknowns; a++) {
+                left[a] = matrix[a].clone();
+            }
+            for (int a = 0; a < unknowns; a++) {
+                final double pivot = left[a][a];
+                if (!(pivot > LEAST_PIVOT * matrix[a][a])) {
                     return false;
                 }
-                for (int b = a; b < matrix[a].length; b++) {
-                    matrix[a][b] /= pivot;
+                for (int b = a; b < left[a].length; b++) {
+                    left[a][b] /= pivot;
                 }
-                for (int other = 0; other < UNKNOWNS; other++) {
-                    final double factor = matrix[other][a];
-                    for (int b = a; b < matrix[a].length && other != a; b++) {
-                        matrix[other][b] -= factor * matrix[a][b];
+                for (int other = 0; other < unknowns; other++) {
+                    final double factor = left[other][a];
+                    for (int b = a; b < left[a].length && other != a; b++) {
+                        left[other][b] -= factor * left[a][b];
                     }
                 }
             }
             for (int c = 0; c < 3; c++) {
                 for (int axis = 0; axis < 3; axis++) {
-                    gradient[c][axis] = matrix[1 + axis][UNKNOWNS + c] / steps[axis];
+                    gradient[c][axis] = left[1 + axis][QUADRATIC + c] / steps[axis];
                 }
             }
             return true;

@@ -159,6 +159,16 @@ class StrainFieldTest {
     }
 
     @Test
+    void aCurvedFieldHasItsStrainUpToTheBorder() {
+        final DisplacementField field = field(new PointGrid(10, 20, 20, 20, 7, 7, 7), (x, y, z) -> new double[] {1e-4 * x * z, 0, 2e-4 * (x * x + y * y)});
+        final StrainField strain = StrainField.of(field, 2);
+        for (int point = 0; point < field.size(); point++) {
+            assertEquals(1e-4 * field.zUm(point), strain.smallStrain()[Component.XX.ordinal()][point], 10 * ROUNDING);
+            assertEquals(2e-4 * field.yUm(point), strain.smallStrain()[Component.YZ.ordinal()][point], 10 * ROUNDING);
+        }
+    }
+
+    @Test
     void impossibleWindowsAndFlatGridsAreRefused() {
         assertThrows(InputException.class, () -> StrainField.of(affine(new double[3][3]), 0));
         assertThrows(InputException.class, () -> StrainField.of(field(new PointGrid(10, 20, 20, 20, 5, 5, 1), (x, y, z) -> new double[3]), 1));
