@@ -8,6 +8,7 @@ import operando.cell.InputException;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.motion.CorrelationSettings;
+import operando.motion.CumulativeDisplacement;
 import operando.motion.DisplacementField;
 import operando.motion.LabelMask;
 import operando.motion.Masks;
@@ -20,7 +21,8 @@ import operando.scan.ScanFile;
 
 /**
  * Follows the electrolyte from the first scan to every other one, and from each scan to the next, with the label stacks as
- * masks, so that neither the growing interphase nor the lithium counts.
+ * masks, so that neither the growing interphase nor the lithium counts. Points that cannot be followed from the first scan
+ * directly are followed by way of the scans between.
  */
 final class DisplacementEvaluation {
 
@@ -46,21 +48,27 @@ final class DisplacementEvaluation {
     DisplacementSeries evaluate(final int[] rows, final int sectionRow, final Progress progress) {
         final List<Integer> found = new ArrayList<>();
         final List<DisplacementField> fields = new ArrayList<>();
+        DisplacementField before = null;
         for (int i = 1; i < rows.length; i++) {
             final String name = series.scan(rows[i]);
             final double from = (i - 1.0) / (rows.length - 1);
             final double middle = (i - 0.5) / (rows.length - 1);
             final Progress first = staged(progress.part(from, middle), "displacement of " + name);
             try {
-                final DisplacementField field = correlate(rows[0], rows[i], first);
+                final DisplacementField direct = correlate(rows[0], rows[i], first);
+                DisplacementField field = direct;
+                if (i > 1) {
+                    final DisplacementField step = correlate(rows[i - 1], rows[i], staged(progress.part(middle, (double) i / (rows.length - 1)), "step to " + name));
+                    write(step, name, "_step");
+                    field = before == null ? direct : CumulativeDisplacement.completed(direct, CumulativeDisplacement.of(before, step));
+                }
                 write(field, name, "");
                 set(rows[i], field);
                 found.add(rows[i]);
                 fields.add(field);
-                if (i > 1) {
-                    write(correlate(rows[i - 1], rows[i], staged(progress.part(middle, (double) i / (rows.length - 1)), "step to " + name)), name, "_step");
-                }
+                before = field;
             } catch (final InputException e) {
+                before = null;
                 warnings.add("no displacement of " + name + ": " + e.getMessage());
             }
         }

@@ -49,6 +49,34 @@ public final class CumulativeDisplacement {
             first.alignment(), sum, error, correlation, first.iterations(), status);
     }
 
+    /**
+     * @param direct  from scan a to c
+     * @param chained from a to c by way of other scans, on the same grid
+     * @return the direct field; where a point could not be followed directly, the chained displacement if there is one
+     */
+    public static DisplacementField completed(final DisplacementField direct, final DisplacementField chained) {
+        final float[][] displacement = new float[3][];
+        final float[][] error = new float[3][];
+        for (int c = 0; c < 3; c++) {
+            displacement[c] = direct.displacementUm()[c].clone();
+            error[c] = direct.errorUm()[c].clone();
+        }
+        final float[] correlation = direct.correlation().clone();
+        final PointStatus[] status = direct.status().clone();
+        for (int point = 0; point < status.length; point++) {
+            if (!status[point].measured() && chained.status()[point].measured()) {
+                for (int c = 0; c < 3; c++) {
+                    displacement[c][point] = chained.displacementUm()[c][point];
+                    error[c][point] = chained.errorUm()[c][point];
+                }
+                correlation[point] = chained.correlation()[point];
+                status[point] = chained.status()[point];
+            }
+        }
+        return new DisplacementField(direct.reference(), direct.deformed(), direct.voxelSize(), direct.grid(), direct.settings(),
+            direct.alignment(), displacement, error, correlation, direct.iterations(), status);
+    }
+
     private static boolean at(final DisplacementField next, final DisplacementField first, final int point, final double[] found) {
         final PointGrid grid = next.grid();
         final double[] place = {

@@ -169,6 +169,19 @@ class StrainFieldTest {
     }
 
     @Test
+    void gapsOfTheDirectFieldAreClosedByTheSteps() {
+        final PointGrid grid = new PointGrid(10, 20, 20, 20, 5, 5, 5);
+        final DisplacementField chained = field(grid, (x, y, z) -> new double[] {4, 5, 6});
+        final DisplacementField direct = field(grid, (x, y, z) -> new double[] {1, 2, 3});
+        final PointStatus[] status = direct.status().clone();
+        status[7] = PointStatus.NOT_CONVERGED;
+        final DisplacementField whole = CumulativeDisplacement.completed(direct.with(direct.displacementUm(), status), chained);
+        assertEquals(6, whole.displacementUm(2, 7));
+        assertEquals(3, whole.displacementUm(2, 8));
+        assertTrue(whole.status()[7].measured());
+    }
+
+    @Test
     void impossibleWindowsAndFlatGridsAreRefused() {
         assertThrows(InputException.class, () -> StrainField.of(affine(new double[3][3]), 0));
         assertThrows(InputException.class, () -> StrainField.of(field(new PointGrid(10, 20, 20, 20, 5, 5, 1), (x, y, z) -> new double[3]), 1));
