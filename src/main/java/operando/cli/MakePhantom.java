@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 import operando.cell.InputException;
 import operando.engine.Cores;
+import operando.engine.Progress;
 import operando.phantom.Phantom;
 import operando.phantom.PhantomCell;
 import operando.phantom.PhantomCycling;
@@ -48,6 +49,9 @@ final class MakePhantom implements Runnable {
     @Option(names = "--round", description = "a cylinder with an outside around it")
     private boolean round;
 
+    @Option(names = "--labels", description = "also the true phase of every voxel, labels/tNN.tif, to train and test classifiers")
+    private boolean labels;
+
     @Option(names = "--threads", paramLabel = "N", description = "threads; 0 is all cores")
     private int threads;
 
@@ -58,7 +62,12 @@ final class MakePhantom implements Runnable {
     public void run() {
         final Phantom phantom = new Phantom(settings());
         try (Cores cores = threads == 0 ? Cores.all() : new Cores(threads)) {
-            new PhantomSeries(phantom).write(folder, command(), cores, new TerminalProgress(spec.commandLine().getErr()));
+            final Progress progress = new TerminalProgress(spec.commandLine().getErr());
+            final PhantomSeries series = new PhantomSeries(phantom);
+            series.write(folder, command(), cores, progress.part(0, labels ? 0.8 : 1));
+            if (labels) {
+                series.writeLabels(folder, progress.part(0.8, 1));
+            }
         }
         spec.commandLine().getOut().println(phantom.scans() + " scans in " + folder.resolve("experiment.yml"));
     }
@@ -82,6 +91,6 @@ final class MakePhantom implements Runnable {
 
     private String command() {
         return "operando phantom --out " + folder + " --size " + size + " --scans " + scans + " --seed " + seed + " --bits "
-            + bits + " --noise " + noise + " --rings " + rings + " --drift " + drift + (round ? " --round" : "");
+            + bits + " --noise " + noise + " --rings " + rings + " --drift " + drift + (round ? " --round" : "") + (labels ? " --labels" : "");
     }
 }

@@ -45,6 +45,26 @@ public final class PhantomSeries {
         progress.report(1, "series written");
     }
 
+    /**
+     * Writes the phase that fills the middle of each voxel as {@code labels/tNN.tif}.
+     *
+     * @throws operando.cell.InputException if the folder cannot be written to
+     */
+    public void writeLabels(final Path folder, final Progress progress) {
+        for (int i = 0; i < phantom.scans(); i++) {
+            final Scan labels = phantom.labels(i);
+            final byte[] slice = new byte[labels.width() * labels.height()];
+            try (StackWriter writer = StackWriter.createLabels(folder.resolve("labels").resolve(phantom.scan(i).name() + ".tif"), labels.width(),
+                labels.height(), labels.depth(), labels.voxelSize().orElse(phantom.settings().voxelSize()))) {
+                for (int z = 0; z < labels.depth(); z++) {
+                    labels.readSlice(z, slice);
+                    writer.write(slice);
+                }
+            }
+            progress.report((i + 1.0) / phantom.scans(), "true labels");
+        }
+    }
+
     private static void writeStack(final Scan scan, final Path folder, final Cores cores, final Progress progress) {
         final int batch = 4 * cores.threads();
         final Object[] slices = new Object[batch];

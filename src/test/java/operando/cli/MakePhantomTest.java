@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import operando.cell.Phase;
 import operando.phantom.PhantomTruth;
+import operando.scan.Scan;
+import operando.scan.ScanFile;
 import operando.phantom.TruthFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +54,18 @@ class MakePhantomTest {
         final double kept = truth.scans().get(9).bottom().contactFraction()
             / truth.scans().get(4).bottom().contactFraction();
         assertEquals(0.5, kept, 0.05);
+    }
+
+    @Test
+    void trueLabelsGoWithTheScansWhenAskedFor() {
+        assertEquals(0, run("phantom", "--out", folder.toString(), "--size", "72", "--scans", "2", "--labels"), err.toString());
+        try (Scan labels = ScanFile.open(folder.resolve("labels/t01.tif")); Scan scan = ScanFile.open(folder.resolve("scans/t01.tif"))) {
+            labels.requireSizeOf(scan);
+            assertEquals(scan.voxelSize(), labels.voxelSize());
+            final byte[] slice = new byte[72 * 72];
+            labels.readSlice(54, slice);
+            assertEquals(Phase.ELECTROLYTE.label(), slice[500]);
+        }
     }
 
     @Test
