@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-import operando.cell.InputException;
-import operando.cell.VoxelSize;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.experiment.CalibratedScan;
@@ -19,6 +17,7 @@ import operando.motion.Masks;
 import operando.motion.PointStatus;
 import operando.motion.RadialProfile;
 import operando.motion.StrainField;
+import operando.motion.VolumeCorrelation;
 import operando.report.DisplacementFigures;
 import operando.scan.AxisView;
 import operando.scan.Scan;
@@ -71,8 +70,8 @@ final class Displace implements Runnable {
     @Option(names = "--remove-rigid", description = "take away the motion of the scan as a whole")
     private boolean removeRigid;
 
-    @Option(names = "--voxel-size", split = ",", paramLabel = "UM", description = "edge of a voxel in µm, or x,y,z; if not given, what the file says")
-    private double[] voxelSize;
+    @Mixin
+    private VoxelSizeOption voxelSize = new VoxelSizeOption();
 
     @Option(names = "--axis", description = "stack axis, from collector to collector: ${COMPLETION-CANDIDATES}")
     private StackAxis axis = StackAxis.Z;
@@ -90,7 +89,7 @@ final class Displace implements Runnable {
         final Progress progress = new TerminalProgress(spec.commandLine().getErr());
         try (Scan first = open(reference); Scan second = open(deformed); Scan firstLabels = labels(mask); Scan secondLabels = labels(maskDeformed);
             Cores cores = machine.cores()) {
-            final DisplacementField measured = operando.motion.VolumeCorrelation.correlate(first, second, settings, masks(firstLabels, secondLabels),
+            final DisplacementField measured = VolumeCorrelation.correlate(first, second, settings, masks(firstLabels, secondLabels),
                 cores, progress);
             final DisplacementField rigid = removeRigid ? measured.withoutRigidMotion() : measured;
             write(fillGaps ? GapFilling.fill(rigid) : rigid, first);
@@ -129,12 +128,6 @@ final class Displace implements Runnable {
 
     private Scan open(final Path file) {
         final Scan scan = AxisView.along(ScanFile.open(file), axis);
-        if (voxelSize == null) {
-            return scan;
-        }
-        if (voxelSize.length != 1 && voxelSize.length != 3) {
-            throw new InputException("--voxel-size", voxelSize.length + " numbers are no voxel size", "give one length or x,y,z in µm");
-        }
-        return new CalibratedScan(scan, new VoxelSize(voxelSize[0], voxelSize[voxelSize.length / 2], voxelSize[voxelSize.length - 1]));
+        return voxelSize.given().<Scan>map(size -> new CalibratedScan(scan, size)).orElse(scan);
     }
 }

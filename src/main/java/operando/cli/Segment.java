@@ -68,8 +68,8 @@ final class Segment implements Runnable {
     @Option(names = "--contact-depth", paramLabel = "N", description = "voxels of lithium that hold no void where there is contact")
     private int contactDepth = 5;
 
-    @Option(names = "--voxel-size", split = ",", paramLabel = "UM", description = "edge of a voxel in µm, or x,y,z; if not given, what the file says")
-    private double[] voxelSize;
+    @Mixin
+    private VoxelSizeOption voxelSize = new VoxelSizeOption();
 
     @Option(names = "--axis", description = "stack axis, from collector to collector: ${COMPLETION-CANDIDATES}")
     private StackAxis axis = StackAxis.Z;
@@ -102,7 +102,7 @@ final class Segment implements Runnable {
         }
         final Progress progress = new TerminalProgress(spec.commandLine().getErr());
         try (Scan scan = AxisView.along(ScanFile.open(stack), axis); Cores cores = machine.cores()) {
-            final Optional<VoxelSize> voxel = voxelSize().or(scan::voxelSize);
+            final Optional<VoxelSize> voxel = voxelSize.given().or(scan::voxelSize);
             switch (method) {
                 case SWEEP -> sweep(scan, voxel.orElseThrow(() -> new InputException(stack.toString(),
                     "the file does not say its voxel size", "give --voxel-size in µm")), cores, progress);
@@ -150,15 +150,5 @@ final class Segment implements Runnable {
 
     private void print(final String name, final double value) {
         spec.commandLine().getOut().printf(Locale.ROOT, "%-44s %.6g%n", name, value);
-    }
-
-    private Optional<VoxelSize> voxelSize() {
-        if (voxelSize == null) {
-            return Optional.empty();
-        }
-        if (voxelSize.length != 1 && voxelSize.length != 3) {
-            throw new InputException("--voxel-size", voxelSize.length + " numbers are no voxel size", "give one length or x,y,z in µm");
-        }
-        return Optional.of(new VoxelSize(voxelSize[0], voxelSize[voxelSize.length / 2], voxelSize[voxelSize.length - 1]));
     }
 }

@@ -44,8 +44,8 @@ final class Train implements Runnable {
     @Option(names = "--out", required = true, paramLabel = "MODEL", description = "model file (.model); MODEL-quality.csv and MODEL-importance.csv go beside it")
     private Path out;
 
-    @Option(names = "--classes", split = ",", paramLabel = "NAME", description = "names of the labels 1, 2, …, such as lithium,void,interphase,electrolyte; or phases, for the labels that this program writes; if not given, classes are called after their labels")
-    private List<String> classes;
+    @Option(names = "--classes", paramLabel = "NAMES", description = "names of the labels 1, 2, …, such as lithium,void,interphase,electrolyte; or phases, for the labels that this program writes; if not given, classes are called after their labels")
+    private String classes;
 
     @Option(names = "--features", paramLabel = "SET", description = FeatureSets.CHOICES)
     private String features = "auto";
@@ -114,7 +114,7 @@ final class Train implements Runnable {
         final List<Scan> scans = new ArrayList<>();
         try {
             files.forEach(file -> scans.add(AxisView.along(ScanFile.open(file), axis)));
-            final TrainingLabels meaning = saved != null ? TrainingLabels.named(saved.header().classes()) : meaning(every(scans, 1));
+            final TrainingLabels meaning = saved != null ? TrainingLabels.named(saved.header().classes()) : TrainingLabels.chosen(classes, every(scans, 1));
             final VoxelFeatures set = saved != null ? FeatureSets.named(saved.header(), data.toString())
                 : FeatureSets.chosen(features, every(scans, 0), cores, progress.part(0, 0.1));
             TrainingRows all = saved;
@@ -127,13 +127,6 @@ final class Train implements Runnable {
         } finally {
             scans.forEach(Scan::close);
         }
-    }
-
-    private TrainingLabels meaning(final List<Scan> labels) {
-        if (classes == null) {
-            return TrainingLabels.found(labels);
-        }
-        return classes.equals(List.of("phases")) ? TrainingLabels.phases(labels) : TrainingLabels.named(classes);
     }
 
     private static List<Scan> every(final List<Scan> scans, final int from) {

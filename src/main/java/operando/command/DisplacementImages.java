@@ -56,10 +56,7 @@ record DisplacementImages(DisplacementField field) {
         final ImagePlus image = new ImagePlus("Displacement from " + field.reference() + " to " + field.deformed(),
             new FloatProcessor(scan.width(), scan.depth(), grey));
         final Overlay overlay = new Overlay();
-        double longest = 1e-9;
-        for (int point = 0; point < field.size(); point++) {
-            longest = field.status()[point].measured() ? Math.max(longest, field.lengthUm(point)) : longest;
-        }
+        final double longest = Math.max(field.longestUm(), Double.MIN_NORMAL);
         for (int k = 0; k < grid.countZ(); k++) {
             for (int i = 0; i < grid.countX(); i++) {
                 final int point = grid.index(i, plane, k);

@@ -79,16 +79,8 @@ public final class MeasureDisplacement implements Command {
         values.put("rigid_x_um", field.alignment().shiftVoxels()[0] * voxel.xUm());
         values.put("rigid_y_um", field.alignment().shiftVoxels()[1] * voxel.yUm());
         values.put("rigid_z_um", field.alignment().shiftVoxels()[2] * voxel.zUm());
-        double sum = 0;
-        double most = 0;
-        for (int point = 0; point < field.size(); point++) {
-            if (field.status()[point].measured()) {
-                sum += field.lengthUm(point);
-                most = Math.max(most, field.lengthUm(point));
-            }
-        }
-        values.put("mean_displacement_um", sum / field.count(PointStatus.CONVERGED));
-        values.put("largest_displacement_um", most);
+        values.put("mean_displacement_um", field.meanLengthUm());
+        values.put("largest_displacement_um", field.longestUm());
         if (Math.min(field.grid().countX(), Math.min(field.grid().countY(), field.grid().countZ())) > 1) {
             final StrainField strain = StrainField.of(field, STRAIN_WINDOW);
             for (final StrainField.Component component : StrainField.Component.values()) {

@@ -2,7 +2,6 @@ package operando.command;
 
 import java.awt.GraphicsEnvironment;
 import java.io.File;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,10 +89,7 @@ public final class TrainClassifier implements Command {
 
     private LabelledVoxels labelled(final Scan scan) {
         final Scan stack = new ImagePlusScan(OpenImages.titled("Train Classifier", labels));
-        final TrainingLabels meaning = classes == null || classes.isBlank() ? TrainingLabels.found(List.of(stack))
-            : classes.strip().equals("phases") ? TrainingLabels.phases(List.of(stack))
-            : TrainingLabels.named(Arrays.stream(classes.split(",")).map(String::strip).toList());
-        return LabelledVoxels.in(stack, scan, meaning, MOST_PER_CLASS, seed);
+        return LabelledVoxels.in(stack, scan, TrainingLabels.chosen(classes, List.of(stack)), MOST_PER_CLASS, seed);
     }
 
     /** A row a class. */

@@ -15,7 +15,7 @@ import operando.cell.InputException;
  *
  * <pre>{@code
  * CyclingRecord record = CyclerFile.read(Path.of("cycling.mpr"), OptionalDouble.of(0.0314));
- * record.halfCycles().forEach(half -> System.out.println(half.stripping() + " " + half.chargeMAhPerCm2()));
+ * double charge = record.halfCycles().get(0).chargeMAhPerCm2();
  * }</pre>
  */
 public final class CyclerFile {

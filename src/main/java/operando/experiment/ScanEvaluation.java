@@ -56,7 +56,7 @@ final class ScanEvaluation {
         final Path classes = files.classes(name);
         new BlockSegmentation(FeatureSets.named(classifier.get().header(), "the model"), classifier.get().classifier(), memoryBytes)
             .writeLabels(input.scan(), input.voxelSize(), new ClassLabels(classifier.get().header().classes()), classes, cores, progress.part(0, 0.8));
-        try (Scan classified = new ClassifiedScan(ScanFile.open(classes))) {
+        try (Scan classified = ClassifiedScan.of(ScanFile.open(classes))) {
             return measure(classified, new SweepSettings(Optional.of(ClassifiedScan.THRESHOLDS), settings.lookAhead(), settings.contactDepth()), input, name,
                 key, inputHash, start, progress.part(0.8, 1));
         }

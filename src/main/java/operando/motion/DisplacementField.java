@@ -1,5 +1,7 @@
 package operando.motion;
 
+import java.util.stream.IntStream;
+
 import operando.cell.VoxelSize;
 
 /**
@@ -46,6 +48,16 @@ public record DisplacementField(String reference, String deformed, VoxelSize vox
         final double y = displacementUm[1][point];
         final double z = displacementUm[2][point];
         return Math.sqrt(x * x + y * y + z * z);
+    }
+
+    /** The greatest length among the measured points, µm; 0 if there are none. */
+    public double longestUm() {
+        return IntStream.range(0, size()).filter(point -> status[point].measured()).mapToDouble(this::lengthUm).max().orElse(0);
+    }
+
+    /** The mean length of the measured points, µm; not a number if there are none. */
+    public double meanLengthUm() {
+        return IntStream.range(0, size()).filter(point -> status[point].measured()).mapToDouble(this::lengthUm).average().orElse(Double.NaN);
     }
 
     public int count(final PointStatus wanted) {

@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 
 import operando.motion.DisplacementField;
 import operando.motion.PointGrid;
+import operando.motion.PointStatus;
 
 /**
  * The displacement in the x–z plane of points nearest to a cross-section, over its grey values: vectors drawn longer than
@@ -34,7 +35,7 @@ record DisplacementFigure(DisplacementField field, BufferedImage section, int ro
     @Override
     public String caption() {
         return "Displacement of material points from " + field.reference() + " to " + field.deformed() + ", drawn " + EXAGGERATION
-            + " times longer than it is, over an x–z cross-section of " + field.reference() + ". " + field.count(operando.motion.PointStatus.CONVERGED)
+            + " times longer than it is, over an x–z cross-section of " + field.reference() + ". " + field.count(PointStatus.CONVERGED)
             + " of " + field.size() + " points could be followed; the others, without texture, masked or out of view, have no vector.";
     }
 
@@ -62,7 +63,7 @@ record DisplacementFigure(DisplacementField field, BufferedImage section, int ro
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         graphics.drawImage(darkened(), MARGIN, MARGIN, (int) Math.round(section.getWidth() * umPerPixelX() * scale),
             (int) Math.round(section.getHeight() * field.voxelSize().zUm() * scale), null);
-        final ColourScale colours = new ColourScale(0, longest());
+        final ColourScale colours = new ColourScale(0, Math.max(field.longestUm(), 1e-9));
         graphics.setStroke(new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         final PointGrid grid = field.grid();
         final int plane = plane();
@@ -84,14 +85,6 @@ record DisplacementFigure(DisplacementField field, BufferedImage section, int ro
     private int plane() {
         final PointGrid grid = field.grid();
         return (int) Math.max(0, Math.min(grid.countY() - 1L, Math.round((row - grid.firstY()) / (double) grid.spacing())));
-    }
-
-    private double longest() {
-        double longest = 1e-9;
-        for (int point = 0; point < field.size(); point++) {
-            longest = field.status()[point].measured() ? Math.max(longest, field.lengthUm(point)) : longest;
-        }
-        return longest;
     }
 
     // Grey values at half their brightness, so that bright arrows stand out.

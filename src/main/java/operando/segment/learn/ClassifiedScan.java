@@ -1,32 +1,26 @@
 package operando.segment.learn;
 
 import java.util.List;
-import java.util.Optional;
 
 import operando.cell.InputException;
 import operando.cell.Phase;
 import operando.cell.Thresholds;
-import operando.cell.VoxelSize;
-import operando.scan.PixelType;
+import operando.scan.MappedLabels;
 import operando.scan.Scan;
 
 /**
  * A stack of phase labels seen as grey values that rise from void over lithium, interphase and electrolyte to the collector,
  * so that the column sweep measures what a classifier found as it measures a scan.
  */
-public record ClassifiedScan(Scan labels) implements Scan {
+public final class ClassifiedScan {
 
     /** Grey values half-way between neighbouring phases of a classified scan. */
     public static final Thresholds THRESHOLDS = new Thresholds(25, 75, 125, 175);
 
     private static final int STEP = 50;
-    private static final byte[] GREY = new byte[256];
+    private static final List<Phase> RISING = List.of(Phase.VOID, Phase.LITHIUM, Phase.INTERPHASE, Phase.ELECTROLYTE, Phase.COLLECTOR);
 
-    static {
-        final List<Phase> rising = List.of(Phase.VOID, Phase.LITHIUM, Phase.INTERPHASE, Phase.ELECTROLYTE, Phase.COLLECTOR);
-        for (int level = 0; level < rising.size(); level++) {
-            GREY[rising.get(level).label()] = (byte) (level * STEP);
-        }
+    private ClassifiedScan() {
     }
 
     /**
@@ -44,56 +38,8 @@ public record ClassifiedScan(Scan labels) implements Scan {
         }
     }
 
-    @Override
-    public String name() {
-        return labels.name();
-    }
-
-    @Override
-    public int width() {
-        return labels.width();
-    }
-
-    @Override
-    public int height() {
-        return labels.height();
-    }
-
-    @Override
-    public int depth() {
-        return labels.depth();
-    }
-
-    @Override
-    public PixelType pixelType() {
-        return PixelType.UINT8;
-    }
-
-    @Override
-    public Optional<VoxelSize> voxelSize() {
-        return labels.voxelSize();
-    }
-
-    @Override
-    public void readSlice(final int z, final Object pixels) {
-        labels.readSlice(z, pixels);
-        toGrey((byte[]) pixels, width() * height());
-    }
-
-    @Override
-    public void readRows(final int z, final int y, final int rows, final Object pixels) {
-        labels.readRows(z, y, rows, pixels);
-        toGrey((byte[]) pixels, rows * width());
-    }
-
-    private static void toGrey(final byte[] pixels, final int count) {
-        for (int i = 0; i < count; i++) {
-            pixels[i] = GREY[pixels[i] & 0xff];
-        }
-    }
-
-    @Override
-    public void close() {
-        labels.close();
+    /** Reading it throws an {@link InputException} at a label that is no phase; pores and the outside are as dark as voids. */
+    public static Scan of(final Scan labels) {
+        return new MappedLabels(labels, label -> Math.max(0, RISING.indexOf(Phase.ofLabel(label))) * STEP);
     }
 }

@@ -30,6 +30,20 @@ public record TrainingLabels(List<Integer> values, List<String> names) {
         }
     }
 
+    /**
+     * As the user says it.
+     *
+     * @param choice names of the labels 1, 2, … with commas between them; "phases" for the labels that this program writes; or
+     *               nothing, for classes called after their labels
+     * @throws InputException if a label occurs that the choice does not cover, or there are fewer than two
+     */
+    public static TrainingLabels chosen(final String choice, final List<Scan> stacks) {
+        if (choice == null || choice.isBlank()) {
+            return found(stacks);
+        }
+        return choice.strip().equals("phases") ? phases(stacks) : named(Arrays.stream(choice.split(",")).map(String::strip).toList());
+    }
+
     /** The labels 1, 2, … with these names. */
     public static TrainingLabels named(final List<String> names) {
         return new TrainingLabels(IntStream.rangeClosed(1, names.size()).boxed().toList(), names);

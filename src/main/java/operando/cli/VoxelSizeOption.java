@@ -1,0 +1,25 @@
+package operando.cli;
+
+import java.util.Optional;
+
+import operando.cell.InputException;
+import operando.cell.VoxelSize;
+import picocli.CommandLine.Option;
+
+/** The edge of a voxel, for stacks that do not say it; the same for every command that measures. */
+final class VoxelSizeOption {
+
+    @Option(names = "--voxel-size", split = ",", paramLabel = "UM", description = "edge of a voxel in µm, or x,y,z; if not given, what the file says")
+    private double[] edges;
+
+    /** @throws InputException unless one or three lengths are given, or none */
+    Optional<VoxelSize> given() {
+        if (edges == null) {
+            return Optional.empty();
+        }
+        if (edges.length != 1 && edges.length != 3) {
+            throw new InputException("--voxel-size", edges.length + " numbers are no voxel size", "give one length or x,y,z in µm");
+        }
+        return Optional.of(new VoxelSize(edges[0], edges[edges.length / 2], edges[edges.length - 1]));
+    }
+}
