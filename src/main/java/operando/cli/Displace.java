@@ -7,7 +7,6 @@ import java.util.Locale;
 
 import operando.engine.Cores;
 import operando.engine.Progress;
-import operando.experiment.CalibratedScan;
 import operando.experiment.DisplacementFiles;
 import operando.motion.CorrelationSettings;
 import operando.motion.DisplacementField;
@@ -127,7 +126,6 @@ final class Displace implements Runnable {
     }
 
     private Scan open(final Path file) {
-        final Scan scan = AxisView.along(ScanFile.open(file), axis);
-        return voxelSize.given().<Scan>map(size -> new CalibratedScan(scan, size)).orElse(scan);
+        return voxelSize.of(AxisView.along(ScanFile.open(file), axis));
     }
 }

@@ -101,8 +101,8 @@ final class Segment implements Runnable {
             throw new InputException("operando segment", "no classifier is given", "give --model FILE.model");
         }
         final Progress progress = new TerminalProgress(spec.commandLine().getErr());
-        try (Scan scan = AxisView.along(ScanFile.open(stack), axis); Cores cores = machine.cores()) {
-            final Optional<VoxelSize> voxel = voxelSize.given().or(scan::voxelSize);
+        try (Scan scan = voxelSize.of(AxisView.along(ScanFile.open(stack), axis)); Cores cores = machine.cores()) {
+            final Optional<VoxelSize> voxel = scan.voxelSize();
             switch (method) {
                 case SWEEP -> sweep(scan, voxel.orElseThrow(() -> new InputException(stack.toString(),
                     "the file does not say its voxel size", "give --voxel-size in µm")), cores, progress);

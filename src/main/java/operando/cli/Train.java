@@ -81,6 +81,9 @@ final class Train implements Runnable {
     private StackAxis axis = StackAxis.Z;
 
     @Mixin
+    private VoxelSizeOption voxelSize = new VoxelSizeOption();
+
+    @Mixin
     private MachineOptions machine = new MachineOptions();
 
     @Spec
@@ -113,7 +116,7 @@ final class Train implements Runnable {
         }
         final List<Scan> scans = new ArrayList<>();
         try {
-            files.forEach(file -> scans.add(AxisView.along(ScanFile.open(file), axis)));
+            files.forEach(file -> scans.add(voxelSize.of(AxisView.along(ScanFile.open(file), axis))));
             final TrainingLabels meaning = saved != null ? TrainingLabels.named(saved.header().classes()) : TrainingLabels.chosen(classes, every(scans, 1));
             final VoxelFeatures set = saved != null ? FeatureSets.named(saved.header(), data.toString())
                 : FeatureSets.chosen(features, every(scans, 0), cores, progress.part(0, 0.1));

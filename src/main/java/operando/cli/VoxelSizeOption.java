@@ -4,9 +4,11 @@ import java.util.Optional;
 
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
+import operando.experiment.CalibratedScan;
+import operando.scan.Scan;
 import picocli.CommandLine.Option;
 
-/** The edge of a voxel, for stacks that do not say it; the same for every command that measures. */
+/** The edge of a voxel, for stacks that do not say it or say it wrongly; the same for every command that measures. */
 final class VoxelSizeOption {
 
     @Option(names = "--voxel-size", split = ",", paramLabel = "UM", description = "edge of a voxel in µm, or x,y,z; if not given, what the file says")
@@ -21,5 +23,10 @@ final class VoxelSizeOption {
             throw new InputException("--voxel-size", edges.length + " numbers are no voxel size", "give one length or x,y,z in µm");
         }
         return Optional.of(new VoxelSize(edges[0], edges[edges.length / 2], edges[edges.length - 1]));
+    }
+
+    /** The scan, with this voxel size if one is given. */
+    Scan of(final Scan scan) {
+        return given().<Scan>map(size -> new CalibratedScan(scan, size)).orElse(scan);
     }
 }

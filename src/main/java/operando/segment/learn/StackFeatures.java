@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.DoubleToIntFunction;
 
 import operando.cell.InputException;
+import operando.engine.Cores;
+import operando.engine.Progress;
+import operando.scan.Scan;
 
 /**
- * The 3-D features of Trainable Weka Segmentation 4.0.0, by the same names and definitions, for voxels with equal sides;
- * only what is asked for. Sigmas and radii are in voxels.
+ * The 3-D features of Trainable Weka Segmentation 4.0.0, by the same names and definitions; only what is asked for. Sigmas
+ * and radii are in voxels along x, and as long along y and z as the scan's voxel size says. If it says nothing, voxels are cubes.
  */
 public final class StackFeatures implements VoxelFeatures {
 
@@ -22,10 +26,12 @@ public final class StackFeatures implements VoxelFeatures {
     private final List<String> names;
     private final Set<String> wanted;
     private final TreeSet<Float> sigmas;
+    private final PerAxis scale;
 
-    private StackFeatures(final List<String> names, final TreeSet<Float> sigmas) {
+    private StackFeatures(final List<String> names, final TreeSet<Float> sigmas, final PerAxis scale) {
         this.names = List.copyOf(names);
         this.sigmas = sigmas;
+        this.scale = scale;
         wanted = new HashSet<>(names);
     }
 
@@ -50,7 +56,7 @@ public final class StackFeatures implements VoxelFeatures {
         names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
             throw new InputException("feature " + name, "nothing here computes it", "train the model again without it");
         });
-        return new StackFeatures(names, sigmas);
+        return new StackFeatures(names, sigmas, PerAxis.CUBIC);
     }
 
     @Override
@@ -58,38 +64,46 @@ public final class StackFeatures implements VoxelFeatures {
         return names;
     }
 
+    /** With sigmas and radii as the scan's voxel size wants them. */
+    @Override
+    public StackFeatures on(final Scan scan, final Cores cores, final Progress progress) {
+        return new StackFeatures(names, sigmas, scan.voxelSize().map(PerAxis::asLongAsOneAlongX).orElse(PerAxis.CUBIC));
+    }
+
     @Override
     public int reach() {
-        return sigmas.stream().mapToInt(this::reach).max().orElse(0);
+        return Math.max(reach(1), reach(scale.y()));
     }
 
     // At least 1, so that a set of grey values alone counts as 3-D.
     @Override
     public int reachAcrossSlices() {
-        return Math.max(1, reach());
+        return Math.max(1, reach(scale.z()));
     }
 
-    private int reach(final float sigma) {
-        int reach = wantsAny(StackFeatureNames.ball(sigma)) ? (int) sigma : 0;
-        if (wantsBlur(sigma)) {
-            reach = Math.max(reach, GaussianDerivative.smoothingReach(sigma));
+    private int reach(final double along) {
+        int reach = 0;
+        for (final float sigma : sigmas) {
+            reach = Math.max(reach, wantsAny(StackFeatureNames.ball(sigma)) ? (int) (float) (sigma * along) : 0);
+            reach = Math.max(reach, wantsBlur(sigma) ? GaussianDerivative.smoothingReach(sigma * along) : 0);
+            reach = Math.max(reach, derivativeReach(sigma, along));
         }
-        return Math.max(reach, derivativeReach(sigma));
+        return reach;
     }
 
-    private int derivativeReach(final float sigma) {
+    private int derivativeReach(final float sigma, final double along) {
         int reach = 0;
         for (int order = 1; order <= StackFeatureNames.LAST_DERIVATIVE; order++) {
             if (wanted.contains(StackFeatureNames.derivative(order, sigma))) {
-                reach = Math.max(reach, GaussianDerivative.reach(order, sigma));
+                reach = Math.max(reach, GaussianDerivative.reach(order, sigma * along));
             }
         }
         if (wantsAny(StackFeatureNames.hessian(sigma)) || wanted.contains("Laplacian_" + sigma) || wanted.contains("Edges_" + sigma)) {
-            reach = Math.max(reach, GaussianDerivative.reach(2, sigma));
+            reach = Math.max(reach, GaussianDerivative.reach(2, sigma * along));
         }
         for (final float integration : StackFeatureNames.INTEGRATION_SIGMAS) {
             if (wantsAny(StackFeatureNames.structure(sigma, integration))) {
-                reach = Math.max(reach, GaussianDerivative.reach(1, sigma) + GaussianDerivative.reach(0, integration));
+                reach = Math.max(reach, GaussianDerivative.reach(1, sigma * along) + GaussianDerivative.reach(0, integration * along));
             }
         }
         return reach;
@@ -110,30 +124,31 @@ public final class StackFeatures implements VoxelFeatures {
         found.put(StackFeatureNames.ORIGINAL, block.box(block.read()));
         for (final float sigma : sigmas) {
             if (wantsBlur(sigma)) {
-                final GaussianDerivative smoothing = GaussianDerivative.smoothing(sigma);
-                final VoxelBlock near = around(block, GaussianDerivative.smoothingReach(sigma));
-                found.put("Gaussian_blur_" + sigma, near.box(VolumeDerivatives.of(near.read(), smoothing, smoothing, smoothing)));
+                final VoxelBlock near = around(block, along -> GaussianDerivative.smoothingReach(sigma * along));
+                found.put("Gaussian_blur_" + sigma, near.box(VolumeDerivatives.smoothed(near.read(), scale.times(sigma))));
             }
-            if (derivativeReach(sigma) > 0) {
-                findDerivatives(sigma, VolumeDerivatives.padded(around(block, derivativeReach(sigma))), found);
+            if (derivativeReach(sigma, 1) > 0) {
+                findDerivatives(sigma, VolumeDerivatives.padded(around(block, along -> derivativeReach(sigma, along))), found);
             }
-            findBalls(sigma, around(block, (int) sigma), found);
+            findBalls(sigma, around(block, along -> (int) (float) (sigma * along)), found);
         }
         findDifferences(found);
         return names.stream().map(found::get).toArray(float[][]::new);
     }
 
-    /** The same box with no more around it than {@code reach}. */
-    private static VoxelBlock around(final VoxelBlock block, final int reach) {
+    /** The same box with no more around it than what {@code reachAlong} says for the scale of an axis. */
+    private VoxelBlock around(final VoxelBlock block, final DoubleToIntFunction reachAlong) {
         final GreyVolume read = block.read();
+        final int reach = Math.max(reachAlong.applyAsInt(1), reachAlong.applyAsInt(scale.y()));
+        final int across = reachAlong.applyAsInt(scale.z());
         final int left = Math.min(block.left(), reach);
         final int up = Math.min(block.up(), reach);
-        final int before = Math.min(block.before(), reach);
+        final int before = Math.min(block.before(), across);
         final int fromX = block.left() - left;
         final int fromY = block.up() - up;
         final int fromZ = block.before() - before;
         final GreyVolume cut = GreyVolume.of(Math.min(read.width() - fromX, left + block.width() + reach),
-            Math.min(read.height() - fromY, up + block.height() + reach), Math.min(read.depth() - fromZ, before + block.depth() + reach));
+            Math.min(read.height() - fromY, up + block.height() + reach), Math.min(read.depth() - fromZ, before + block.depth() + across));
         for (int z = 0; z < cut.depth(); z++) {
             for (int y = 0; y < cut.height(); y++) {
                 System.arraycopy(read.grey(), read.index(fromX, fromY + y, fromZ + z), cut.grey(), cut.index(0, y, z), cut.width());
@@ -158,7 +173,7 @@ public final class StackFeatures implements VoxelFeatures {
     }
 
     private void findBalls(final float sigma, final VoxelBlock block, final Map<String, float[]> found) {
-        final Ball ball = new Ball(sigma);
+        final Ball ball = new Ball(scale.times(sigma));
         if (wanted.contains("Mean_" + sigma)) {
             found.put("Mean_" + sigma, BallMoments.mean(ball, block));
         }
@@ -176,12 +191,12 @@ public final class StackFeatures implements VoxelFeatures {
         for (int order = 1; order <= StackFeatureNames.LAST_DERIVATIVE; order++) {
             final String name = StackFeatureNames.derivative(order, sigma);
             if (wanted.contains(name)) {
-                found.put(name, block.box(VolumeDerivatives.derivative(volume, sigma, order, order, order)));
+                found.put(name, block.box(VolumeDerivatives.derivative(volume, scale.times(sigma), order, order, order)));
             }
         }
         if (wantsAny(StackFeatureNames.hessian(sigma)) || wanted.contains("Laplacian_" + sigma)) {
             final float[][] second = Arrays.stream(new int[][] {{2, 0, 0}, {0, 2, 0}, {0, 0, 2}, {1, 1, 0}, {1, 0, 1}, {0, 1, 1}})
-                .map(o -> block.box(VolumeDerivatives.derivative(volume, sigma, o[0], o[1], o[2]))).toArray(float[][]::new);
+                .map(o -> block.box(VolumeDerivatives.derivative(volume, scale.times(sigma), o[0], o[1], o[2]))).toArray(float[][]::new);
             putAll(StackFeatureNames.hessian(sigma), VolumeDerivatives.magnitudes(second), found);
             final float[] laplacian = new float[second[0].length];
             for (int i = 0; i < laplacian.length; i++) {
@@ -200,8 +215,8 @@ public final class StackFeatures implements VoxelFeatures {
         if (!wantsAny(tensors) && !wanted.contains("Edges_" + sigma)) {
             return;
         }
-        final GreyVolume[] slope = {VolumeDerivatives.derivative(block.read(), sigma, 1, 0, 0),
-            VolumeDerivatives.derivative(block.read(), sigma, 0, 1, 0), VolumeDerivatives.derivative(block.read(), sigma, 0, 0, 1)};
+        final GreyVolume[] slope = {VolumeDerivatives.derivative(block.read(), scale.times(sigma), 1, 0, 0),
+            VolumeDerivatives.derivative(block.read(), scale.times(sigma), 0, 1, 0), VolumeDerivatives.derivative(block.read(), scale.times(sigma), 0, 0, 1)};
         final float[][] at = Arrays.stream(slope).map(block::box).toArray(float[][]::new);
         final float[] edges = new float[at[0].length];
         for (int i = 0; i < edges.length; i++) {
@@ -212,7 +227,7 @@ public final class StackFeatures implements VoxelFeatures {
             final List<String> three = StackFeatureNames.structure(sigma, integration);
             if (wantsAny(three)) {
                 final float[][] tensor = Arrays.stream(new int[][] {{0, 0}, {1, 1}, {2, 2}, {0, 1}, {0, 2}, {1, 2}})
-                    .map(o -> block.box(VolumeDerivatives.derivative(VolumeDerivatives.product(slope[o[0]], slope[o[1]]), integration, 0, 0, 0)))
+                    .map(o -> block.box(VolumeDerivatives.derivative(VolumeDerivatives.product(slope[o[0]], slope[o[1]]), scale.times(integration), 0, 0, 0)))
                     .toArray(float[][]::new);
                 putAll(three, VolumeDerivatives.magnitudes(tensor), found);
             }

@@ -6,8 +6,7 @@ final class VolumeDerivatives {
     private VolumeDerivatives() {
     }
 
-    /** One kernel an axis. */
-    static GreyVolume of(final GreyVolume volume, final GaussianDerivative alongX, final GaussianDerivative alongY,
+    private static GreyVolume of(final GreyVolume volume, final GaussianDerivative alongX, final GaussianDerivative alongY,
         final GaussianDerivative alongZ) {
         final int width = volume.width();
         final int height = volume.height();
@@ -37,9 +36,13 @@ final class VolumeDerivatives {
             block.before() + 1, padded);
     }
 
-    /** Derivative of the orders along x, y and z. */
-    static GreyVolume derivative(final GreyVolume volume, final double sigma, final int x, final int y, final int z) {
-        return of(volume, new GaussianDerivative(x, sigma), new GaussianDerivative(y, sigma), new GaussianDerivative(z, sigma));
+    static GreyVolume smoothed(final GreyVolume volume, final PerAxis sigma) {
+        return of(volume, GaussianDerivative.smoothing(sigma.x()), GaussianDerivative.smoothing(sigma.y()), GaussianDerivative.smoothing(sigma.z()));
+    }
+
+    /** Derivative of the orders along x, y and z, each by the voxel of its axis. */
+    static GreyVolume derivative(final GreyVolume volume, final PerAxis sigma, final int x, final int y, final int z) {
+        return of(volume, new GaussianDerivative(x, sigma.x()), new GaussianDerivative(y, sigma.y()), new GaussianDerivative(z, sigma.z()));
     }
 
     static GreyVolume product(final GreyVolume one, final GreyVolume two) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 
@@ -18,6 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ij.ImageStack;
 import ij.plugin.Filters3D;
 import operando.cell.InputException;
+import operando.cell.VoxelSize;
+import operando.engine.Cores;
+import operando.engine.Progress;
+import operando.scan.MemoryScan;
+import operando.scan.Scan;
 
 /** The 3-D features of Trainable Weka Segmentation, against ImageJ's filters and closed forms. */
 class StackFeaturesTest {
@@ -35,7 +41,23 @@ class StackFeaturesTest {
     }
 
     private static Map<String, float[]> features(final GreyVolume volume, final List<String> names) {
-        final float[][] values = StackFeatures.named(names)
+        return features(StackFeatures.named(names), volume);
+    }
+
+    private static Map<String, float[]> features(final GreyVolume volume, final VoxelSize size, final List<String> names) {
+        return features(on(size, StackFeatures.named(names)), volume);
+    }
+
+    private static StackFeatures on(final VoxelSize size, final StackFeatures features) {
+        final Scan scan = new MemoryScan("a scan", 1, 1, List.of(new byte[1]), Optional.of(size));
+        try (Cores cores = new Cores(1)) {
+            return features.on(scan, cores, Progress.SILENT);
+        }
+    }
+
+    private static Map<String, float[]> features(final StackFeatures features, final GreyVolume volume) {
+        final List<String> names = features.names();
+        final float[][] values = features
             .of(new VoxelBlock(0, 0, 0, volume.width(), volume.height(), volume.depth(), 0, 0, 0, volume));
         final Map<String, float[]> named = new HashMap<>();
         for (int i = 0; i < values.length; i++) {
@@ -59,25 +81,112 @@ class StackFeaturesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(floats = {1, 2, 4, 8})
+    @ValueSource(floats = {1, 1.5f, 2, 3, 4, 8})
     void ballsAreThoseOfImageJ(final float radius) {
-        final GreyVolume volume = noise(19, 17, 13);
-        final Map<String, float[]> found = features(volume, StackFeatureNames.ball(radius));
-        assertArrayEquals(filtered(volume, Filters3D.MIN, radius), found.get("Minimum_" + radius));
-        assertArrayEquals(filtered(volume, Filters3D.MAX, radius), found.get("Maximum_" + radius));
-        assertArrayEquals(filtered(volume, Filters3D.MEDIAN, radius), found.get("Median_" + radius));
-        assertArrayEquals(filtered(volume, Filters3D.MEAN, radius), found.get("Mean_" + radius), 255 * Math.ulp(1f));
-        // Variances reach some thousands and are stored as float.
-        assertArrayEquals(filtered(volume, Filters3D.VAR, radius), found.get("Variance_" + radius), 8192 * Math.ulp(1f));
+        assertBalls(new VoxelSize(0.7, 0.7, 0.7), radius);
     }
 
-    private static float[] filtered(final GreyVolume volume, final int filter, final float radius) {
+    @ParameterizedTest
+    @ValueSource(floats = {1, 2, 3, 4})
+    void ellipsoidsAreThoseOfImageJ(final float radius) {
+        assertBalls(new VoxelSize(0.7, 1.1, 0.4), radius);
+        assertBalls(new VoxelSize(0.65, 0.65, 2 * 0.65), radius);
+    }
+
+    private static void assertBalls(final VoxelSize size, final float radius) {
+        final GreyVolume volume = noise(19, 17, 13);
+        final float[] radii = {radius, (float) (radius * (size.xUm() / size.yUm())), (float) (radius * (size.xUm() / size.zUm()))};
+        final Map<String, float[]> found = features(volume, size, StackFeatureNames.ball(radius));
+        assertArrayEquals(filtered(volume, Filters3D.MIN, radii), found.get("Minimum_" + radius));
+        assertArrayEquals(filtered(volume, Filters3D.MAX, radii), found.get("Maximum_" + radius));
+        assertArrayEquals(filtered(volume, Filters3D.MEDIAN, radii), found.get("Median_" + radius));
+        assertArrayEquals(filtered(volume, Filters3D.MEAN, radii), found.get("Mean_" + radius), 255 * Math.ulp(1f));
+        // Variances reach some thousands and are stored as float.
+        assertArrayEquals(filtered(volume, Filters3D.VAR, radii), found.get("Variance_" + radius), 8192 * Math.ulp(1f));
+    }
+
+    /** Every second slice of a scan, with voxels twice as long, has the features that the scan has there. */
+    @Test
+    void featuresOfASquashedScanAreThoseOfTheScan() {
+        final GreyVolume full = GreyVolume.of(39, 37, 65);
+        final GreyVolume half = GreyVolume.of(39, 37, 33);
+        for (int i = 0; i < full.grey().length; i++) {
+            full.grey()[i] = wave(i % 39, i / 39 % 37, i / (39 * 37));
+        }
+        for (int i = 0; i < half.grey().length; i++) {
+            half.grey()[i] = wave(i % 39, i / 39 % 37, 2 * (i / (39 * 37)));
+        }
+        final List<String> names = List.of("Gaussian_blur_4.0", "Difference_of_Gaussian_2.0_4.0");
+        final Map<String, float[]> inFull = features(full, new VoxelSize(0.5, 0.5, 0.5), names);
+        final Map<String, float[]> inHalf = features(half, new VoxelSize(0.5, 0.5, 1), names);
+        final Map<String, float[]> asCubes = features(half, names);
+        for (final String name : names) {
+            final double expected = inFull.get(name)[full.index(19, 18, 32)];
+            final double unsquashed = asCubes.get(name)[half.index(19, 18, 16)];
+            // The kernel's sampling is coarser; taking voxels for cubes would be off by far more.
+            assertEquals(expected, inHalf.get(name)[half.index(19, 18, 16)], Math.abs(unsquashed - expected) / 20, name);
+        }
+    }
+
+    private static float wave(final int x, final int y, final int z) {
+        return (float) (100 * Math.cos(FREQUENCY * (x - 19)) * Math.cos(FREQUENCY * (y - 18)) * Math.cos(FREQUENCY * (z - 32)));
+    }
+
+    @Test
+    void eachAxisIsDifferentiatedWithItsOwnSigma() {
+        final VoxelSize size = new VoxelSize(1, 0.5, 2);
+        final GreyVolume volume = noise(29, 31, 21);
+        final List<String> names = List.of("Derivatives_1_1_1_1.0", "Derivatives_4_4_4_1.0", "Laplacian_1.0", "Edges_1.0");
+        final Map<String, float[]> found = features(volume, size, names);
+        final int[] at = {13, 15, 10};
+        final int index = volume.index(at[0], at[1], at[2]);
+        assertEquals(direct(volume, 1, 1, 1, at), found.get("Derivatives_1_1_1_1.0")[index], 1e-4);
+        assertEquals(direct(volume, 4, 4, 4, at), found.get("Derivatives_4_4_4_1.0")[index], 1e-4 * Math.abs(direct(volume, 4, 4, 4, at)));
+        assertEquals(direct(volume, 2, 0, 0, at) + direct(volume, 0, 2, 0, at) + direct(volume, 0, 0, 2, at), found.get("Laplacian_1.0")[index], 1e-3);
+        assertEquals(Math.sqrt(Math.pow(direct(volume, 1, 0, 0, at), 2) + Math.pow(direct(volume, 0, 1, 0, at), 2)
+            + Math.pow(direct(volume, 0, 0, 1, at), 2)), found.get("Edges_1.0")[index], 1e-3);
+    }
+
+    /** The definition: sigma 1 along x, 2 along y and 1/2 along z. */
+    private static double direct(final GreyVolume volume, final int x, final int y, final int z, final int[] at) {
+        double sum = 0;
+        for (int i = -13; i <= 13; i++) {
+            for (int j = -15; j <= 15; j++) {
+                for (int k = -10; k <= 10; k++) {
+                    sum += tap(x, 1, i) * tap(y, 2, j) * tap(z, 0.5, k) * volume.grey()[volume.index(at[0] - i, at[1] - j, at[2] - k)];
+                }
+            }
+        }
+        return sum;
+    }
+
+    private static double tap(final int order, final double sigma, final int at) {
+        final int reach = (int) ((order == 0 ? 3 : order < 3 ? 4 : 5) * sigma);
+        if (Math.abs(at) > reach) {
+            return 0;
+        }
+        final double t = at / sigma;
+        final double gauss = Math.exp(-t * t / 2);
+        double sum = 0;
+        for (int k = -reach; k <= reach; k++) {
+            sum += Math.exp(-k * k / (2 * sigma * sigma));
+        }
+        final double density = gauss / (Math.sqrt(2 * Math.PI) * Math.pow(sigma, order + 1));
+        return switch (order) {
+            case 0 -> gauss / sum;
+            case 1 -> -t * density;
+            case 2 -> (t * t - 1) * density;
+            default -> (t * t * t * t - 6 * t * t + 3) * density;
+        };
+    }
+
+    private static float[] filtered(final GreyVolume volume, final int filter, final float[] radii) {
         final int slice = volume.width() * volume.height();
         final ImageStack stack = new ImageStack(volume.width(), volume.height());
         for (int z = 0; z < volume.depth(); z++) {
             stack.addSlice("", java.util.Arrays.copyOfRange(volume.grey(), z * slice, (z + 1) * slice));
         }
-        final ImageStack result = Filters3D.filter(stack, filter, radius, radius, radius);
+        final ImageStack result = Filters3D.filter(stack, filter, radii[0], radii[1], radii[2]);
         final float[] all = new float[volume.grey().length];
         for (int z = 0; z < volume.depth(); z++) {
             System.arraycopy(result.getPixels(z + 1), 0, all, z * slice, slice);
@@ -157,10 +266,16 @@ class StackFeaturesTest {
     @Test
     void anyCutIntoBlocksGivesTheSameFeatures() {
         final GreyVolume volume = noise(41, 38, 36);
-        final StackFeatures features = StackFeatures.named(StackFeatureNames.all(new TreeSet<>(List.of(1f, 2f))));
+        final StackFeatures cubic = StackFeatures.named(StackFeatureNames.all(new TreeSet<>(List.of(1f, 2f))));
+        assertCutsAreAlike(volume, cubic);
+        assertCutsAreAlike(volume, on(new VoxelSize(1, 1.3, 1.8), cubic));
+        assertCutsAreAlike(volume, on(new VoxelSize(1, 0.9, 0.6), StackFeatures.named(StackFeatureNames.all(new TreeSet<>(List.of(1f))))));
+    }
+
+    private static void assertCutsAreAlike(final GreyVolume volume, final StackFeatures features) {
         final float[][] whole = features.of(new VoxelBlock(0, 0, 0, 41, 38, 36, 0, 0, 0, volume));
         for (final int[] box : new int[][] {{0, 0, 0, 20, 19, 5}, {20, 19, 5, 21, 19, 25}, {13, 12, 30, 9, 8, 6}}) {
-            final VoxelBlock block = cut(volume, box, features.reach());
+            final VoxelBlock block = cut(volume, box, features.reach(), features.reachAcrossSlices());
             final float[][] part = features.of(block);
             for (int f = 0; f < part.length; f++) {
                 for (int i = 0; i < part[f].length; i++) {
@@ -171,13 +286,13 @@ class StackFeaturesTest {
         }
     }
 
-    private static VoxelBlock cut(final GreyVolume volume, final int[] box, final int reach) {
+    private static VoxelBlock cut(final GreyVolume volume, final int[] box, final int reach, final int across) {
         final int[] sides = {volume.width(), volume.height(), volume.depth()};
         final int[] from = new int[3];
         final int[] to = new int[3];
         for (int axis = 0; axis < 3; axis++) {
-            from[axis] = Math.max(0, box[axis] - reach);
-            to[axis] = Math.min(sides[axis], box[axis] + box[3 + axis] + reach);
+            from[axis] = Math.max(0, box[axis] - (axis == 2 ? across : reach));
+            to[axis] = Math.min(sides[axis], box[axis] + box[3 + axis] + (axis == 2 ? across : reach));
         }
         final GreyVolume read = GreyVolume.of(to[0] - from[0], to[1] - from[1], to[2] - from[2]);
         for (int z = 0; z < read.depth(); z++) {
