@@ -15,6 +15,9 @@ public final class FeatureSets {
     public static final String CHOICES = "cell (3-D, with the depth in the electrolyte), texture (3-D), auto (cell where the column sweep "
         + "finds one in every stack, else texture), slice or stack (2-D or 3-D, the defaults of Trainable Weka Segmentation), or names of features, with commas between them";
 
+    // Relation names of Trainable Weka Segmentation before it wrote its version there.
+    private static final String BEFORE_VERSIONS = "segment";
+
     private FeatureSets() {
     }
 
@@ -57,7 +60,8 @@ public final class FeatureSets {
      */
     public static VoxelFeatures named(final ModelHeader header, final String where) {
         try {
-            return named(header.features(), header.relation().startsWith("TWS-3D"));
+            final VoxelFeatures features = named(header.features(), header.relation().startsWith("TWS-3D"));
+            return features instanceof SliceFeatures slice && header.relation().startsWith(BEFORE_VERSIONS) ? slice.asBeforeVersion3225() : features;
         } catch (final InputException e) {
             throw e.within(where);
         }

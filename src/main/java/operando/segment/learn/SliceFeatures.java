@@ -24,16 +24,18 @@ public final class SliceFeatures implements VoxelFeatures {
     private final FeatureSettings settings;
     private final List<String> names;
     private final Set<String> wanted;
+    private final boolean onceDefined;
 
-    private SliceFeatures(final FeatureSettings settings, final List<String> names) {
+    private SliceFeatures(final FeatureSettings settings, final List<String> names, final boolean onceDefined) {
         this.settings = settings;
+        this.onceDefined = onceDefined;
         this.names = List.copyOf(names);
         wanted = new HashSet<>(names);
     }
 
     /** All features of these settings, in the order of Trainable Weka Segmentation. */
     public static SliceFeatures of(final FeatureSettings settings) {
-        return new SliceFeatures(settings, settings.names());
+        return new SliceFeatures(settings, settings.names(), false);
     }
 
     /**
@@ -42,7 +44,12 @@ public final class SliceFeatures implements VoxelFeatures {
      * @throws InputException naming a feature that cannot be computed
      */
     public static SliceFeatures named(final List<String> names) {
-        return new SliceFeatures(FeatureSettings.forNames(names), names);
+        return new SliceFeatures(FeatureSettings.forNames(names), names, false);
+    }
+
+    /** The same with the eigenvalues of the Hessian as models expect them that are older than version 3.2.25. */
+    SliceFeatures asBeforeVersion3225() {
+        return new SliceFeatures(settings, names, true);
     }
 
     @Override
@@ -145,6 +152,9 @@ public final class SliceFeatures implements VoxelFeatures {
         if (hessian) {
             final float[][] eight = SliceHessian.of(SliceGradient.down(down).box(), SliceGradient.across(down).box(),
                 SliceGradient.across(across).box());
+            if (onceDefined) {
+                SliceHessian.spreadAsOnceDefined(eight);
+            }
             for (int i = 0; i < eight.length; i++) {
                 found.put(FeatureNames.hessian(sigma).get(i), eight[i]);
             }

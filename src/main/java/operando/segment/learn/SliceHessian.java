@@ -58,6 +58,17 @@ final class SliceHessian {
         }
     }
 
+    /** Replaces the eigenvalues by what versions of Trainable Weka Segmentation before 3.2.25 took for them: apart by 2^1/2 as much. */
+    static void spreadAsOnceDefined(final float[][] of) {
+        final float[] trace = of[1];
+        final float[] square = of[7];
+        for (int i = 0; i < trace.length; i++) {
+            final double root = Math.sqrt(square[i] / 2.0);
+            of[3][i] = (float) (trace[i] / 2.0 + root);
+            of[4][i] = (float) (trace[i] / 2.0 - root);
+        }
+    }
+
     /** Half the angle whose cosine is {@code apart} over the root; 0 where rounding leaves a cosine beyond 1, as the original has it. */
     private static float orientation(final float apart, final float b, final float square) {
         final double cosine = Math.abs(apart) / Math.sqrt((double) square);
