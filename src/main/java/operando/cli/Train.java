@@ -3,13 +3,13 @@ package operando.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 import operando.cell.InputException;
 import operando.engine.Cores;
 import operando.engine.Progress;
+import operando.experiment.ClassifierQuality;
 import operando.scan.AxisView;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
@@ -25,7 +25,6 @@ import operando.segment.learn.TrainingResult;
 import operando.segment.learn.TrainingRows;
 import operando.segment.learn.TrainingSettings;
 import operando.segment.learn.VoxelFeatures;
-import operando.text.CsvTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -104,8 +103,8 @@ final class Train implements Runnable {
                 .withFeaturesPerSplit(featuresPerSplit).withSeed(seed).withBalance(balance);
             final TrainingResult result = new Training(settings).train(rows, cores, progress.part(0.5, 1));
             ModelFile.write(out, result.model());
+            ClassifierQuality.of(result).write(ClassifierQuality.testBeside(out), ClassifierQuality.importancesBeside(out));
             result.test().ifPresent(this::report);
-            writeImportances(result);
         }
     }
 
@@ -142,30 +141,10 @@ final class Train implements Runnable {
 
     private void report(final ConfusionMatrix test) {
         final PrintWriter terminal = spec.commandLine().getOut();
-        final List<String> columns = new ArrayList<>(List.of("class", "examples", "precision", "recall", "dice"));
-        terminal.printf("%-24s %10s %10s %10s %10s%n", columns.toArray());
-        test.classes().forEach(name -> columns.add("taken for " + name));
-        final CsvTable table = new CsvTable(columns);
-        for (int c = 0; c < test.classes().size(); c++) {
-            final ConfusionMatrix.ClassScore score = test.scores().get(c);
-            final List<Object> row = new ArrayList<>(List.of(score.name(), score.voxels(), score.precision(), score.recall(), score.dice()));
-            terminal.printf(Locale.ROOT, "%-24s %10d %10.4f %10.4f %10.4f%n", row.toArray());
-            Arrays.stream(test.counts()[c]).forEach(row::add);
-            table.row(row);
+        terminal.printf("%-24s %10s %10s %10s %10s%n", "class", "examples", "precision", "recall", "dice");
+        for (final ConfusionMatrix.ClassScore score : test.scores()) {
+            terminal.printf(Locale.ROOT, "%-24s %10d %10.4f %10.4f %10.4f%n", score.name(), score.voxels(), score.precision(), score.recall(), score.dice());
         }
         terminal.printf(Locale.ROOT, "right of the examples not trained on: %.2f %%%n", 100 * test.accuracy());
-        table.write(beside("-quality.csv"));
-    }
-
-    private void writeImportances(final TrainingResult result) {
-        if (!result.importances().isEmpty()) {
-            final CsvTable table = new CsvTable(List.of("feature", "share_of_importance"));
-            result.importances().forEach(one -> table.row(List.of(one.feature(), one.fraction())));
-            table.write(beside("-importance.csv"));
-        }
-    }
-
-    private Path beside(final String ending) {
-        return out.resolveSibling(out.getFileName().toString().replaceFirst("\\.model$", "") + ending);
     }
 }

@@ -16,11 +16,13 @@ import operando.cell.VoxelSize;
  * @param thresholdMethod how the grey values between the phases were chosen
  * @param voltage         empty without a cycler file, or where no scan has contact
  * @param displacement    empty unless the experiment asks for it
+ * @param classifier      empty where the column sweep tells the phases apart
  * @param facts           parameters and versions as they are shown to the reader, by name
  * @param warnings        one line each
  */
 public record ExperimentResults(Experiment experiment, Path folder, VoxelSize voxelSize, TimeSeries series, List<ContactStep> contactSteps,
                                 List<HalfCycleResult> halfCycles, Optional<VoltageResult> voltage, Optional<DisplacementSeries> displacement,
+                                Optional<ClassifierResult> classifier,
                                 String thresholdMethod, Map<String, String> facts, List<String> warnings) {
 
     public ExperimentResults {

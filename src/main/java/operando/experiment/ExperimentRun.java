@@ -81,8 +81,9 @@ public final class ExperimentRun {
             ? Optional.of(new DisplacementEvaluation(experiment, files, series, cores, warnings).evaluate(rows, sectionRow, progress.part(share + 0.05, 0.97)))
             : Optional.empty();
         progress.report(0.97, "Series");
+        final Optional<ClassifierResult> quality = classifier.map(trained -> ClassifierResult.read(experiment.classifier().get(), trained, warnings));
         final ExperimentResults results = new SeriesEvaluation(experiment, series, rows, voxelSize, files, cycling)
-            .results(facts(cores), displacement, warnings);
+            .results(facts(cores), displacement, quality, warnings);
         new ResultTables(results).write();
         new RunRecord(results, finished).write(files.run());
         progress.report(1, "Results");

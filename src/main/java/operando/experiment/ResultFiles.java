@@ -27,6 +27,16 @@ public record ResultFiles(Path folder) {
         return folder.resolve("half_cycles.csv");
     }
 
+    /** How well the classifier finds each class. */
+    public Path classifierQuality() {
+        return folder.resolve("classifier_quality.csv");
+    }
+
+    /** How much each feature decides in the classifier. */
+    public Path classifierImportance() {
+        return folder.resolve("classifier_importance.csv");
+    }
+
     public Path run() {
         return folder.resolve("run.json");
     }

@@ -18,6 +18,8 @@ final class ResultTables {
         results.series().write(results.files().timeSeries());
         results.voltage().ifPresent(this::writeVoltage);
         writeContactChanges();
+        results.classifier().ifPresent(classifier -> classifier.quality()
+            .write(results.files().classifierQuality(), results.files().classifierImportance()));
         if (!results.halfCycles().isEmpty()) {
             writeHalfCycles();
         }

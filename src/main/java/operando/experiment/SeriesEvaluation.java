@@ -42,7 +42,7 @@ final class SeriesEvaluation {
     }
 
     ExperimentResults results(final Map<String, String> parameters, final Optional<DisplacementSeries> displacement,
-        final List<String> earlierWarnings) {
+        final Optional<ClassifierResult> classifier, final List<String> earlierWarnings) {
         final List<String> warnings = new ArrayList<>(earlierWarnings);
         final Map<String, String> facts = new LinkedHashMap<>(parameters);
         cycling.ifPresent(of -> facts.put("cycler file", String.join(" ", of.record().notes())));
@@ -60,7 +60,7 @@ final class SeriesEvaluation {
             }
         });
         return new ExperimentResults(experiment, files.folder(), voxelSize, series, contactSteps(),
-            cycling.map(of -> halfCycles(of.record())).orElse(List.of()), voltage, displacement, thresholdMethod(), facts, warnings);
+            cycling.map(of -> halfCycles(of.record())).orElse(List.of()), voltage, displacement, classifier, thresholdMethod(), facts, warnings);
     }
 
     private String thresholdMethod() {

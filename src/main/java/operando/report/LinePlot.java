@@ -32,7 +32,7 @@ final class LinePlot {
     enum Look { LINE, DASHED, DOTTED, CIRCLES, SQUARES, TRIANGLES, POINTS_ONLY }
 
     static final Font LABELS = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
-    private static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
     private final XYPlot plot = new XYPlot();
 

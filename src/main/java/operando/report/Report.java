@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import operando.cell.Side;
 import operando.cell.VoxelSize;
@@ -28,12 +29,17 @@ public final class Report {
     public static Path write(final ExperimentResults results, final Path folder) {
         final List<ReportPage.Drawn> drawn = new ArrayList<>();
         for (final Figure figure : figures(results)) {
-            drawn.add(new ReportPage.Drawn(figure, FigureFiles.write(figure, folder.resolve("figures"))));
+            drawn.add(drawn(figure, folder));
         }
+        final Optional<ReportPage.Drawn> importance = results.classifier().flatMap(ClassifierSection::figure).map(figure -> drawn(figure, folder));
         final Path file = folder.resolve("report.html");
-        final String html = new ReportPage(results).html(drawn);
+        final String html = new ReportPage(results).html(drawn, importance);
         WholeFile.write(file, unfinished -> Files.writeString(unfinished, html));
         return file;
+    }
+
+    private static ReportPage.Drawn drawn(final Figure figure, final Path folder) {
+        return new ReportPage.Drawn(figure, FigureFiles.write(figure, folder.resolve("figures")));
     }
 
     private static List<Figure> figures(final ExperimentResults results) {

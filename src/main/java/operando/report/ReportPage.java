@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import operando.experiment.ExperimentResults;
 import operando.experiment.TimeSeries;
@@ -14,6 +15,11 @@ final class ReportPage {
 
     /** A drawn figure. */
     record Drawn(Figure figure, byte[] png) {
+
+        String html() {
+            return "<figure>\n" + Html.image(png, figure.title(), "width=\"" + figure.width() + "\"") + "\n"
+                + Html.element("figcaption", figure.caption()) + "</figure>\n";
+        }
     }
 
     private final ExperimentResults results;
@@ -23,7 +29,8 @@ final class ReportPage {
         this.results = results;
     }
 
-    String html(final List<Drawn> figures) {
+    /** @param importance of the classifier's features, shown among what else is known of the classifier */
+    String html(final List<Drawn> figures, final Optional<Drawn> importance) {
         final String name = results.experiment().name();
         page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
             .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
@@ -38,6 +45,7 @@ final class ReportPage {
         figures.forEach(this::figure);
         page.append(ContactSlider.html(results));
         halfCycles();
+        results.classifier().ifPresent(classifier -> page.append(ClassifierSection.html(classifier, importance)));
         table();
         facts();
         cite();
@@ -70,9 +78,7 @@ final class ReportPage {
     }
 
     private void figure(final Drawn drawn) {
-        page.append("<section>\n").append(Html.element("h2", drawn.figure().title())).append("<figure>\n")
-            .append(Html.image(drawn.png(), drawn.figure().title(), "width=\"" + drawn.figure().width() + "\""))
-            .append("\n").append(Html.element("figcaption", drawn.figure().caption())).append("</figure>\n</section>\n");
+        page.append("<section>\n").append(Html.element("h2", drawn.figure().title())).append(drawn.html()).append("</section>\n");
     }
 
     private void halfCycles() {

@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import operando.cell.Phase;
@@ -122,6 +127,43 @@ class TrainTest {
         assertEquals(number(swept, "interphase_thickness_bottom_um"), number(classified, "interphase_thickness_bottom_um"), 0.85);
         assertEquals(number(swept, "interface_position_top_um"), number(classified, "interface_position_top_um"), 0.85);
         assertTrue(Files.exists(folder.resolve("classified/classes/scan" + OTHER + ".tif")));
+        assertFalse(section(folder.resolve("swept")).isPresent());
+        assertReportShowsWhatTrainingFound(section(folder.resolve("classified")).orElseThrow());
+        assertReportSaysWhatItDoesNotKnow(model);
+    }
+
+    private static Optional<String> section(final Path results) throws IOException {
+        return Pattern.compile("(?s)<section id=\"classifier\">.*?</section>").matcher(Files.readString(results.resolve("report.html"))).results()
+            .map(MatchResult::group).findAny();
+    }
+
+    private static void assertReportShowsWhatTrainingFound(final String section) throws IOException {
+        assertEquals(Files.readString(folder.resolve("phases-quality.csv")), Files.readString(folder.resolve("classified/classifier_quality.csv")));
+        assertEquals(Files.readString(folder.resolve("phases-importance.csv")), Files.readString(folder.resolve("classified/classifier_importance.csv")));
+        final List<String> quality = Files.readAllLines(folder.resolve("phases-quality.csv"));
+        long examples = 0;
+        for (final String line : quality.subList(1, quality.size())) {
+            final String[] fields = line.split(",");
+            final MathContext digits = new MathContext(3);
+            assertTrue(section.contains("<tr><th scope=\"row\">" + fields[0] + "</th><td>" + fields[1] + "</td><td>" + new BigDecimal(fields[2]).round(digits)), line);
+            assertTrue(section.contains("<tr><th scope=\"row\">" + fields[0] + "</th><td>"
+                + String.join("</td><td>", List.of(fields).subList(5, fields.length)) + "</td></tr>"), line);
+            examples += Long.parseLong(fields[1]);
+        }
+        assertTrue(section.contains(examples + " examples, each by the trees that were not trained on it (out of bag)"), section);
+        assertTrue(section.contains("random forest of 100 trees") && section.contains("phases.model"), section);
+        assertTrue(section.contains(Files.readAllLines(folder.resolve("phases-importance.csv")).get(1).split(",")[0]));
+        assertTrue(Files.readString(folder.resolve("classified/figures/feature-importance.svg")).contains("operando_depth"));
+    }
+
+    private static void assertReportSaysWhatItDoesNotKnow(final Path model) throws IOException {
+        Files.copy(model, folder.resolve("alone.model"));
+        Files.writeString(folder.resolve("alone.yml"), "scans: [{file: scan" + OTHER + ".tif, time_h: 1}]\nsegmentation: {method: classifier, model: alone.model}\n");
+        assertEquals(0, operando("run", folder.resolve("alone.yml"), "--out", folder.resolve("alone")).code);
+        final String section = section(folder.resolve("alone")).orElseThrow();
+        assertTrue(section.contains("random forest of 100 trees") && section.contains("operando train writes one"), section);
+        assertFalse(section.contains("<img") || section.contains("precision"), section);
+        assertFalse(Files.exists(folder.resolve("alone/classifier_quality.csv")));
     }
 
     private static double number(final Map<String, String> row, final String column) {

@@ -16,6 +16,7 @@ import javax.imageio.ImageIO;
 import operando.cell.Phase;
 import operando.cell.Side;
 import operando.cell.VoxelSize;
+import operando.experiment.ClassifierResult;
 import operando.experiment.Experiment;
 import operando.experiment.ExperimentResults;
 import operando.experiment.HalfCycleResult;
@@ -38,6 +39,10 @@ final class MadeUpResults {
     }
 
     static ExperimentResults write(final Path folder) throws IOException {
+        return write(folder, Optional.empty());
+    }
+
+    static ExperimentResults write(final Path folder, final Optional<ClassifierResult> classifier) throws IOException {
         final List<PlannedScan> scans = new ArrayList<>();
         for (int i = 0; i < SCANS; i++) {
             scans.add(new PlannedScan("t0" + i, folder.resolve("t0" + i + ".tif"), 1.2 * i));
@@ -55,7 +60,7 @@ final class MadeUpResults {
         return new ExperimentResults(Experiment.read(yml), folder, new VoxelSize(1.7, 1.5, 2.0), series, List.of(),
             List.of(new HalfCycleResult(1, 0, 4.8, 1, 4.8, Side.TOP, -17, 0.72, 12, -3, 9.5),
                 new HalfCycleResult(2, 4.8, 9.6, -1, 4.8, Side.BOTTOM, -12, 0.51, 22, -4, Double.NaN)),
-            Optional.of(voltage()), Optional.empty(), "Thresholds were found in each scan's histogram.",
+            Optional.of(voltage()), Optional.empty(), classifier, "Thresholds were found in each scan's histogram.",
             Map.of("version", "<b>0.1</b>"), List.of("t03: cannot be read <i>"));
     }
 

@@ -10,13 +10,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
+import operando.experiment.ClassifierQuality;
+import operando.experiment.ClassifierResult;
 import operando.experiment.ExperimentResults;
+import operando.segment.learn.ConfusionMatrix;
+import operando.segment.learn.ModelHeader;
+import operando.segment.learn.TrainingResult.FeatureImportance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +57,20 @@ class ReportTest {
         assertFalse(html.contains("<b>0.1</b>"));
         assertFalse(html.contains("read <i>"));
         assertTrue(html.contains("LSPS &lt;script&gt;alert(&#39;1 &amp; &quot;2&quot;&#39;)&lt;/script&gt;"));
+    }
+
+    @Test
+    void namesOfClassesAndFeaturesAreEscaped() throws IOException {
+        final ClassifierResult classifier = new ClassifierResult("<i>.model", new ModelHeader("made up", List.of("a<b", "original"), List.of("A&B", "C")),
+            OptionalInt.of(3), new ClassifierQuality(Optional.of(new ConfusionMatrix(List.of("A&B", "C"), new long[][] {{8, 2}, {1, 9}})),
+            List.of(new FeatureImportance("a<b", 0.75), new FeatureImportance("original", 0.25))));
+        final String html = Files.readString(Report.write(MadeUpResults.write(folder, Optional.of(classifier)), folder));
+        assertTrue(html.contains("<td>&lt;i&gt;.model</td>"));
+        assertTrue(html.contains("<th scope=\"row\">A&amp;B</th><td>10</td><td>0.889</td><td>0.800</td><td>0.842</td>"));
+        assertTrue(html.contains("<th scope=\"row\">C</th><td>1</td><td>9</td>"));
+        assertTrue(html.contains("<th scope=\"row\">a&lt;b</th><td>75</td>"));
+        assertTrue(html.contains("20 examples") && html.contains("<td>85 % of them"));
+        assertFalse(html.contains("a<b") || html.contains("A&B"));
     }
 
     @Test
