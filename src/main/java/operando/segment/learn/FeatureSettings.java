@@ -15,14 +15,14 @@ import operando.cell.InputException;
  *
  * @param groups             groups of features
  * @param minimumSigma       the first sigma of the series, in pixels, above 0
- * @param maximumSigma       no sigma is larger, in pixels; at most 21, up to which the smoothing is exact
+ * @param maximumSigma       no sigma is larger, in pixels; at most 512
  * @param membraneThickness  nominal width of the line segments of the membrane projections, in pixels
  * @param membranePatchSize  length of these segments, in pixels, odd
  */
 public record FeatureSettings(Set<FeatureGroup> groups, float minimumSigma, float maximumSigma, int membraneThickness,
                               int membranePatchSize) {
 
-    static final float LARGEST_SIGMA = 21;
+    static final float LARGEST_SIGMA = 512;
     private static final int LARGEST_PATCH = 99;
 
     /** @throws InputException if a number is out of range */

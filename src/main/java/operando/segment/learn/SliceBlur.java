@@ -13,7 +13,7 @@ final class SliceBlur {
 
     private final float[] kernel;
 
-    /** @param sigma in pixels, above 0 and at most 8.5, beyond which ImageJ smooths otherwise */
+    /** @param sigma in pixels, above 0 and at most {@link CoarseBlur#LARGEST_FINE_SIGMA} */
     SliceBlur(final double sigma) {
         kernel = kernel(sigma);
     }
@@ -23,7 +23,8 @@ final class SliceBlur {
         return (int) Math.ceil(sigma * Math.sqrt(-2 * Math.log(ACCURACY)));
     }
 
-    private static float[] kernel(final double sigma) {
+    /** Its taps from the middle outwards. */
+    static float[] kernel(final double sigma) {
         final int length = reach(sigma) + 1;
         final float[] kernel = new float[length];
         for (int k = 0; k < length; k++) {

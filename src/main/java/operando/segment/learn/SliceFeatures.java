@@ -19,7 +19,7 @@ import operando.cell.InputException;
 public final class SliceFeatures implements VoxelFeatures {
 
     // Nominal sigmas of smoothing, gradient, Hessian and differences are this much larger than those of the Gaussian.
-    private static final float SMOOTHING = 0.4f;
+    private static final double SMOOTHING = 0.4;
 
     private final FeatureSettings settings;
     private final List<String> names;
@@ -73,7 +73,7 @@ public final class SliceFeatures implements VoxelFeatures {
     }
 
     private int reachAt(final float sigma) {
-        final int blurred = sigma == 0 ? 0 : SliceBlur.reach(SMOOTHING * sigma);
+        final int blurred = sigma == 0 ? 0 : isCoarse(sigma) ? CoarseBlur.reach(SMOOTHING * sigma) : SliceBlur.reach(SMOOTHING * sigma);
         if (wantsHessian(sigma)) {
             return blurred + 2;
         }
@@ -81,6 +81,10 @@ public final class SliceFeatures implements VoxelFeatures {
             return blurred + 1;
         }
         return wantsBlur(sigma) ? blurred : 0;
+    }
+
+    private static boolean isCoarse(final float sigma) {
+        return SMOOTHING * sigma > CoarseBlur.LARGEST_FINE_SIGMA;
     }
 
     private boolean wantsHessian(final float sigma) {
@@ -97,7 +101,7 @@ public final class SliceFeatures implements VoxelFeatures {
         final int slice = block.width() * block.height();
         final float[][] values = new float[names.size()][];
         for (int z = 0; z < block.depth(); z++) {
-            final Map<String, float[]> found = inSlice(SlicePlane.of(block, z));
+            final Map<String, float[]> found = inSlice(SlicePlane.of(block, z), block.x(), block.y());
             for (int i = 0; i < values.length; i++) {
                 final float[] one = found.get(names.get(i));
                 if (block.depth() == 1) {
@@ -111,7 +115,7 @@ public final class SliceFeatures implements VoxelFeatures {
         return values;
     }
 
-    private Map<String, float[]> inSlice(final SlicePlane plane) {
+    private Map<String, float[]> inSlice(final SlicePlane plane, final int x, final int y) {
         final Map<String, float[]> found = new HashMap<>();
         found.put(FeatureNames.ORIGINAL, plane.box());
         if (settings.startsUnsmoothed()) {
@@ -119,7 +123,7 @@ public final class SliceFeatures implements VoxelFeatures {
         }
         for (final float sigma : settings.sigmas()) {
             if (reachAt(sigma) > 0) {
-                findSmoothed(sigma, plane, found);
+                findSmoothed(sigma, plane, x, y, found);
             }
         }
         findDifferences(found);
@@ -133,8 +137,10 @@ public final class SliceFeatures implements VoxelFeatures {
         return found;
     }
 
-    private void findSmoothed(final float sigma, final SlicePlane plane, final Map<String, float[]> found) {
-        final SlicePlane smooth = new SliceBlur(SMOOTHING * sigma).of(plane.around(reachAt(sigma)));
+    private void findSmoothed(final float sigma, final SlicePlane plane, final int x, final int y, final Map<String, float[]> found) {
+        final SlicePlane near = plane.around(reachAt(sigma));
+        final SlicePlane smooth = isCoarse(sigma) ? new CoarseBlur(SMOOTHING * sigma).of(near, x - near.left(), y - near.up())
+            : new SliceBlur(SMOOTHING * sigma).of(near);
         if (wantsBlur(sigma)) {
             found.put(FeatureNames.blur(sigma), smooth.box());
         }
