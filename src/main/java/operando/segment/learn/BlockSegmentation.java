@@ -30,6 +30,7 @@ public final class BlockSegmentation {
     private static final int SIDE = 64;
     private static final int LEAST_SIDE = 16;
     private static final int MOST_FLAT_SIDE = 256;
+    private static final int TASKS_A_THREAD = 8;
     // Volumes of block and surroundings that the computation of features needs at a time, besides the features.
     private static final int TEMPORARIES = 14;
     private static final double USABLE = 0.6;
@@ -161,8 +162,10 @@ public final class BlockSegmentation {
         private final VoxelFeatures ready;
         private final Cores cores;
         private final Progress progress;
-        private final int depth;
+        private final int blockDepth;
         private final int side;
+        private final int bands;
+        private final int depth;
         private int first;
 
         private Slab(final Scan given, final Cores cores, final Progress progress, final int resultBytes) {
@@ -170,17 +173,19 @@ public final class BlockSegmentation {
             this.cores = cores;
             ready = features.on(scan, cores, progress.part(0, 0.05));
             this.progress = progress.part(0.05, 1);
-            final long sliceBytes = (long) scan.width() * scan.height() * resultBytes;
-            final long most = Math.min((long) (memoryBytes * USABLE / 3 / sliceBytes), (Integer.MAX_VALUE - 8L) / (scan.width() * scan.height()));
-            final int wanted = ready.reachAcrossSlices() == 0 ? 1 : SIDE;
-            depth = (int) Math.max(1, Math.min(Math.min(wanted, scan.depth()), most));
+            final int slice = scan.width() * scan.height();
+            final long most = Math.max(1, Math.min((long) (memoryBytes * USABLE / 3 / ((long) slice * resultBytes)), (Integer.MAX_VALUE - 8L) / slice));
+            final boolean isFlat = ready.reachAcrossSlices() == 0;
+            blockDepth = isFlat ? 1 : (int) Math.min(Math.min(SIDE, scan.depth()), most);
             side = side();
+            bands = (scan.height() + side - 1) / side;
+            depth = isFlat ? (int) Math.min(Math.min((TASKS_A_THREAD * cores.threads() + bands - 1) / bands, scan.depth()), most) : blockDepth;
         }
 
         // The largest block, up to the usual size, whose features, on all threads, stay within the memory.
         private int side() {
             final long each = (long) (memoryBytes * USABLE / 2) / cores.threads();
-            int edge = depth == 1 ? MOST_FLAT_SIDE : SIDE;
+            int edge = blockDepth == 1 ? MOST_FLAT_SIDE : SIDE;
             while (edge > LEAST_SIDE && bytes(edge) > each) {
                 edge /= 2;
             }
@@ -189,26 +194,29 @@ public final class BlockSegmentation {
 
         private long bytes(final int edge) {
             final long around = edge + 2L * ready.reach();
-            final long slices = Math.min(scan.depth(), depth + 2L * ready.reachAcrossSlices());
+            final long slices = Math.min(scan.depth(), blockDepth + 2L * ready.reachAcrossSlices());
             final long band = scan.width() * around * slices;
-            return Float.BYTES * ((long) edge * edge * depth * ready.names().size() + around * around * slices * TEMPORARIES + band);
+            return Float.BYTES * ((long) edge * edge * blockDepth * ready.names().size() + around * around * slices * TEMPORARIES + band);
         }
 
         private void compute(final int z, final Use use) {
             first = z;
             final int slices = Math.min(depth, scan.depth() - z);
-            final int bands = (scan.height() + side - 1) / side;
+            final int tasks = bands * ((slices + blockDepth - 1) / blockDepth);
             final AtomicInteger done = new AtomicInteger();
-            cores.forEach(bands, band -> {
-                final int y = band * side;
-                final VoxelBlock wide = VoxelBlock.read(scan, 0, y, z, scan.width(), Math.min(side, scan.height() - y), slices,
-                    ready.reach(), ready.reachAcrossSlices());
-                for (int x = 0; x < scan.width(); x += side) {
-                    final VoxelBlock block = wide.part(x, Math.min(side, scan.width() - x), ready.reach());
-                    use.of(block, ready.of(block));
-                }
-                progress.report((z + slices * (double) done.incrementAndGet() / bands) / scan.depth(), "Classifying voxels");
+            cores.forEach(tasks, task -> {
+                computeBand(task % bands * side, z + task / bands * blockDepth, use);
+                progress.report((z + slices * (double) done.incrementAndGet() / tasks) / scan.depth(), "Classifying voxels");
             });
+        }
+
+        private void computeBand(final int y, final int z, final Use use) {
+            final VoxelBlock wide = VoxelBlock.read(scan, 0, y, z, scan.width(), Math.min(side, scan.height() - y),
+                Math.min(blockDepth, scan.depth() - z), ready.reach(), ready.reachAcrossSlices());
+            for (int x = 0; x < scan.width(); x += side) {
+                final VoxelBlock block = wide.part(x, Math.min(side, scan.width() - x), ready.reach());
+                use.of(block, ready.of(block));
+            }
         }
 
         private void rows(final VoxelBlock block, final Row row) {

@@ -134,6 +134,11 @@ final class FlatForest {
         return (int) joined < 0;
     }
 
+    /** Where a leaf is. */
+    static int place(final long leaf) {
+        return ((int) leaf & PLACE_MASK) + 1;
+    }
+
     static int feature(final long node) {
         return (int) node >>> PLACE_BITS & MOST_FEATURES - 1;
     }

@@ -8,12 +8,12 @@ final class ForestTile {
 
     /** Voxels at most. */
     static final int SIZE = 256;
-    static final int SIDE_BY_SIDE = 8;
+    private static final int SIDE_BY_SIDE = 8;
 
     private final int featureCount;
     private final int[] keys;
     private final int[] active = new int[SIZE + SIDE_BY_SIDE];
-    private final int[] places = new int[SIDE_BY_SIDE];
+    private final int[] leaves = new int[SIZE + SIDE_BY_SIDE];
     private int activeCount;
 
     ForestTile(final int featureCount) {
@@ -61,8 +61,20 @@ final class ForestTile {
         }
     }
 
-    /** The leaves that the active voxels from the i-th on come to. They hide each other's waiting for memory. */
-    int[] goDown(final long[] nodes, final int i) {
+    /** Finds the leaf that each active voxel comes to. */
+    void goDown(final long[] nodes) {
+        for (int i = 0; i < activeCount; i += SIDE_BY_SIDE) {
+            goDown(nodes, i);
+        }
+    }
+
+    /** Where the i-th active voxel came to. */
+    int leaf(final int i) {
+        return leaves[i];
+    }
+
+    // Eight voxels side by side hide each other's waiting for memory.
+    private void goDown(final long[] nodes, final int i) {
         final int at0 = active[i] * featureCount;
         final int at1 = active[i + 1] * featureCount;
         final int at2 = active[i + 2] * featureCount;
@@ -71,14 +83,6 @@ final class ForestTile {
         final int at5 = active[i + 5] * featureCount;
         final int at6 = active[i + 6] * featureCount;
         final int at7 = active[i + 7] * featureCount;
-        int place0 = FlatForest.ROOT;
-        int place1 = FlatForest.ROOT;
-        int place2 = FlatForest.ROOT;
-        int place3 = FlatForest.ROOT;
-        int place4 = FlatForest.ROOT;
-        int place5 = FlatForest.ROOT;
-        int place6 = FlatForest.ROOT;
-        int place7 = FlatForest.ROOT;
         long node0 = nodes[FlatForest.ROOT];
         long node1 = node0;
         long node2 = node0;
@@ -87,32 +91,23 @@ final class ForestTile {
         long node5 = node0;
         long node6 = node0;
         long node7 = node0;
-        while (!FlatForest.isLeaf(node0 & node1 & node2 & node3 & node4 & node5 & node6 & node7)) {
-            place0 = FlatForest.next(node0, keys[at0 + FlatForest.feature(node0)]);
-            node0 = nodes[place0];
-            place1 = FlatForest.next(node1, keys[at1 + FlatForest.feature(node1)]);
-            node1 = nodes[place1];
-            place2 = FlatForest.next(node2, keys[at2 + FlatForest.feature(node2)]);
-            node2 = nodes[place2];
-            place3 = FlatForest.next(node3, keys[at3 + FlatForest.feature(node3)]);
-            node3 = nodes[place3];
-            place4 = FlatForest.next(node4, keys[at4 + FlatForest.feature(node4)]);
-            node4 = nodes[place4];
-            place5 = FlatForest.next(node5, keys[at5 + FlatForest.feature(node5)]);
-            node5 = nodes[place5];
-            place6 = FlatForest.next(node6, keys[at6 + FlatForest.feature(node6)]);
-            node6 = nodes[place6];
-            place7 = FlatForest.next(node7, keys[at7 + FlatForest.feature(node7)]);
-            node7 = nodes[place7];
-        }
-        places[0] = place0;
-        places[1] = place1;
-        places[2] = place2;
-        places[3] = place3;
-        places[4] = place4;
-        places[5] = place5;
-        places[6] = place6;
-        places[7] = place7;
-        return places;
+        do {
+            node0 = nodes[FlatForest.next(node0, keys[at0 + FlatForest.feature(node0)])];
+            node1 = nodes[FlatForest.next(node1, keys[at1 + FlatForest.feature(node1)])];
+            node2 = nodes[FlatForest.next(node2, keys[at2 + FlatForest.feature(node2)])];
+            node3 = nodes[FlatForest.next(node3, keys[at3 + FlatForest.feature(node3)])];
+            node4 = nodes[FlatForest.next(node4, keys[at4 + FlatForest.feature(node4)])];
+            node5 = nodes[FlatForest.next(node5, keys[at5 + FlatForest.feature(node5)])];
+            node6 = nodes[FlatForest.next(node6, keys[at6 + FlatForest.feature(node6)])];
+            node7 = nodes[FlatForest.next(node7, keys[at7 + FlatForest.feature(node7)])];
+        } while (!FlatForest.isLeaf(node0 & node1 & node2 & node3 & node4 & node5 & node6 & node7));
+        leaves[i] = FlatForest.place(node0);
+        leaves[i + 1] = FlatForest.place(node1);
+        leaves[i + 2] = FlatForest.place(node2);
+        leaves[i + 3] = FlatForest.place(node3);
+        leaves[i + 4] = FlatForest.place(node4);
+        leaves[i + 5] = FlatForest.place(node5);
+        leaves[i + 6] = FlatForest.place(node6);
+        leaves[i + 7] = FlatForest.place(node7);
     }
 }

@@ -91,13 +91,10 @@ final class ForestVotes {
     }
 
     private void vote(final int tree) {
+        tile.goDown(forest.nodes(tree));
         final int[] leafVotes = forest.leafVotes(tree);
-        for (int i = 0; i < tile.activeCount(); i += ForestTile.SIDE_BY_SIDE) {
-            final int[] places = tile.goDown(forest.nodes(tree), i);
-            final int count = Math.min(ForestTile.SIDE_BY_SIDE, tile.activeCount() - i);
-            for (int k = 0; k < count; k++) {
-                add(tile.active(i + k), leafVotes[places[k]]);
-            }
+        for (int i = 0; i < tile.activeCount(); i++) {
+            add(tile.active(i), leafVotes[tile.leaf(i)]);
         }
     }
 

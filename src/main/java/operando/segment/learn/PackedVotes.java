@@ -41,14 +41,10 @@ final class PackedVotes {
     }
 
     private void vote(final int tree) {
-        final long[] nodes = forest.nodes(tree);
+        tile.goDown(forest.nodes(tree));
         final long[] votes = leaves.votes(tree);
-        for (int i = 0; i < tile.activeCount(); i += ForestTile.SIDE_BY_SIDE) {
-            final int[] places = tile.goDown(nodes, i);
-            final int count = Math.min(ForestTile.SIDE_BY_SIDE, tile.activeCount() - i);
-            for (int k = 0; k < count; k++) {
-                sums[tile.active(i + k)] += votes[places[k]];
-            }
+        for (int i = 0; i < tile.activeCount(); i++) {
+            sums[tile.active(i)] += votes[tile.leaf(i)];
         }
     }
 
