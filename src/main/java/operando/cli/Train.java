@@ -9,7 +9,7 @@ import java.util.Locale;
 import operando.cell.InputException;
 import operando.engine.Cores;
 import operando.engine.Progress;
-import operando.experiment.ClassifierQuality;
+import operando.report.TrainingReport;
 import operando.scan.AxisView;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
@@ -40,7 +40,7 @@ final class Train implements Runnable {
     @Parameters(arity = "0..*", paramLabel = "STACK LABELS", description = "stacks, each followed by its labels, 0 where unlabelled")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--out", required = true, paramLabel = "MODEL", description = "model file (.model); MODEL-quality.csv and MODEL-importance.csv go beside it")
+    @Option(names = "--out", required = true, paramLabel = "MODEL", description = "model file (.model); how good it is goes beside it: NAME-quality.html, NAME-quality.csv, NAME-importance.csv")
     private Path out;
 
     @Option(names = "--classes", paramLabel = "NAMES", description = "names of the labels 1, 2, …, such as lithium,void,interphase,electrolyte; or phases, for the labels that this program writes; if not given, classes are called after their labels")
@@ -103,8 +103,9 @@ final class Train implements Runnable {
                 .withFeaturesPerSplit(featuresPerSplit).withSeed(seed).withBalance(balance);
             final TrainingResult result = new Training(settings).train(rows, cores, progress.part(0.5, 1));
             ModelFile.write(out, result.model());
-            ClassifierQuality.of(result).write(ClassifierQuality.testBeside(out), ClassifierQuality.importancesBeside(out));
+            final Path page = TrainingReport.write(out, result);
             result.test().ifPresent(this::report);
+            spec.commandLine().getOut().println("report: " + page);
         }
     }
 

@@ -25,6 +25,9 @@ import operando.engine.CancelledException;
  */
 public final class CommandPlugIn implements PlugIn {
 
+    /** The table that ImageJ has without a screen, too. */
+    private static final String RESULTS = "Results";
+
     /** Set by the command line so that a failure inside a macro becomes an exit code. */
     private static volatile java.util.function.Consumer<RuntimeException> failureListener = failure -> { };
 
@@ -79,7 +82,10 @@ public final class CommandPlugIn implements PlugIn {
         } else if (output instanceof Plot plot) {
             show(plot);
         } else if (output instanceof ResultsTable table) {
-            table.show(label == null || label.isEmpty() ? "Results" : label);
+            final String title = label == null || label.isEmpty() ? RESULTS : label;
+            if (title.equals(RESULTS) || !GraphicsEnvironment.isHeadless()) {
+                table.show(title);
+            }
         } else if (output instanceof Iterable<?> several) {
             several.forEach(one -> show(name, label, one));
         } else if (output instanceof Map<?, ?> titled) {

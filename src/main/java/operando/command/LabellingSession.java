@@ -13,6 +13,7 @@ import ij.gui.Roi;
 import ij.process.ColorProcessor;
 import operando.engine.Cores;
 import operando.engine.Progress;
+import operando.report.TrainingReport;
 import operando.segment.learn.FeatureSets;
 import operando.segment.learn.ModelFile;
 import operando.segment.learn.TrainedClassifier;
@@ -29,6 +30,7 @@ final class LabellingSession {
 
     private final ImagePlus image;
     private volatile TrainedClassifier trained;
+    private volatile TrainingResult result;
     private volatile VoxelFeatures features;
     private volatile VoxelFeatures ready;
     private Roi preview;
@@ -47,7 +49,7 @@ final class LabellingSession {
                 features = FeatureSets.chosen("auto", List.of(scan), cores, progress.part(0, 0.1));
                 ready = features.on(scan, cores, progress.part(0.1, 0.2));
             }
-            final TrainingResult result = new Training(TrainingSettings.defaults())
+            result = new Training(TrainingSettings.defaults())
                 .train(traces.voxels(image).rows(scan, ready, FeatureSets.relation(features), cores, progress.part(0.2, 0.5)), cores, progress.part(0.5, 1));
             trained = result.model();
             return result.test().map(test -> String.format(Locale.ROOT, "Right for %.1f %% of traced pixels not trained on.", 100 * test.accuracy()))
@@ -92,7 +94,9 @@ final class LabellingSession {
         }
     }
 
+    /** Writes the model, and beside it how good it is. */
     void save(final Path file) {
         ModelFile.write(file, trained);
+        TrainingReport.write(file, result);
     }
 }

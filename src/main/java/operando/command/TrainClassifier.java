@@ -13,6 +13,7 @@ import ij.plugin.frame.RoiManager;
 import operando.cell.InputException;
 import operando.engine.Cores;
 import operando.engine.Progress;
+import operando.report.TrainingReport;
 import operando.scan.Scan;
 import operando.segment.learn.ConfusionMatrix;
 import operando.segment.learn.FeatureSets;
@@ -61,6 +62,9 @@ public final class TrainClassifier implements Command {
     @Parameter(type = ItemIO.OUTPUT, label = "Results")
     private ResultsTable table;
 
+    @Parameter(type = ItemIO.OUTPUT, label = "Feature Importance")
+    private ResultsTable importances;
+
     @Override
     public void run() {
         final Scan scan = new ImagePlusScan(image);
@@ -71,7 +75,9 @@ public final class TrainClassifier implements Command {
             final TrainingResult result = new Training(TrainingSettings.defaults().withTrees(trees).withSeed(seed).withBalance(balance))
                 .train(voxels.rows(scan, set, FeatureSets.relation(set), cores, progress.part(0.1, 0.5)), cores, progress.part(0.5, 1));
             ModelFile.write(model.toPath(), result.model());
+            TrainingReport.write(model.toPath(), result);
             table = result.test().map(TrainClassifier::rows).orElse(null);
+            importances = result.importances().isEmpty() ? null : shares(result);
         }
     }
 
@@ -90,6 +96,17 @@ public final class TrainClassifier implements Command {
     private LabelledVoxels labelled(final Scan scan) {
         final Scan stack = new ImagePlusScan(OpenImages.titled("Train Classifier", labels));
         return LabelledVoxels.in(stack, scan, TrainingLabels.chosen(classes, List.of(stack)), MOST_PER_CLASS, seed);
+    }
+
+    private static ResultsTable shares(final TrainingResult result) {
+        final ResultsTable shares = new ResultsTable();
+        shares.setPrecision(6);
+        for (final TrainingResult.FeatureImportance one : result.importances()) {
+            shares.incrementCounter();
+            shares.addValue("Feature", one.feature());
+            shares.addValue("Share", one.fraction());
+        }
+        return shares;
     }
 
     /** A row a class. */

@@ -46,6 +46,11 @@ public record ClassifierQuality(Optional<ConfusionMatrix> test, List<FeatureImpo
         return beside(model, "-importance.csv");
     }
 
+    /** The page that shows both tables. */
+    public static Path pageBeside(final Path model) {
+        return beside(model, "-quality.html");
+    }
+
     private static Path beside(final Path model, final String ending) {
         return model.resolveSibling(model.getFileName().toString().replaceFirst("\\.model(\\.gz)?$", "") + ending);
     }

@@ -1,6 +1,8 @@
 package operando.report;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import operando.experiment.ClassifierResult;
@@ -58,7 +60,7 @@ final class ClassifierSection {
         classifier.quality().test().ifPresent(test -> {
             fact("tested on", test.voxels() + " examples, " + (classifier.trees().isPresent()
                 ? "each by the trees that were not trained on it (out of bag)" : "each by a classifier that was not trained on it (cross-validation)"));
-            fact("right", Numbers.text(100 * test.accuracy()) + " % of them");
+            fact("right", String.format(Locale.ROOT, "%.2f %% of them", 100 * test.accuracy()));
         });
         html.append("</table>\n");
     }
@@ -71,15 +73,20 @@ final class ClassifierSection {
         html.append("<h3>How well each class is found</h3>\n");
         head("class", List.of("examples", "precision", "recall", "Dice"));
         for (final ClassScore score : test.scores()) {
-            row(score.name(), List.of(Long.toString(score.voxels()), Numbers.text(score.precision()), Numbers.text(score.recall()), Numbers.text(score.dice())));
+            row(score.name(), List.of(Long.toString(score.voxels()), share(score.precision()), share(score.recall()), share(score.dice())));
         }
         html.append("</tbody></table></div>\n<h3>What was taken for what</h3>\n");
-        head("class", test.classes().stream().map(name -> "taken for " + name).toList());
+        head("is, and was taken for", test.classes());
         for (int c = 0; c < test.classes().size(); c++) {
-            row(test.classes().get(c), java.util.Arrays.stream(test.counts()[c]).mapToObj(Long::toString).toList());
+            row(test.classes().get(c), Arrays.stream(test.counts()[c]).mapToObj(Long::toString).toList());
         }
         html.append("</tbody></table></div>\n").append(Html.element("p", "Examples are labelled voxels of the scans that were trained on."
             + " Neighbouring voxels are alike, so that scans that were not trained on do somewhat worse; voxels labelled in one of those tell how much."));
+    }
+
+    // Good classifiers differ in the third digit.
+    private static String share(final double share) {
+        return Double.isNaN(share) ? Numbers.text(share) : String.format(Locale.ROOT, "%.4f", share);
     }
 
     private void features() {

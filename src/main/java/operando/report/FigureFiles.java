@@ -34,7 +34,8 @@ final class FigureFiles {
         return png;
     }
 
-    private static byte[] png(final Figure figure) {
+    /** The content of a PNG file. */
+    static byte[] png(final Figure figure) {
         final BufferedImage image = new BufferedImage(figure.width() * PIXELS_PER_POINT,
             figure.height() * PIXELS_PER_POINT, BufferedImage.TYPE_INT_RGB);
         final Graphics2D graphics = image.createGraphics();

@@ -77,6 +77,7 @@ record ImportanceFigure(List<FeatureImportance> importances) implements Figure {
     private static NumberAxis shares() {
         final NumberAxis axis = LinePlot.axis("share of importance / %", Palette.INK);
         axis.setAutoRangeIncludesZero(true);
+        axis.setAutoRangeStickyZero(true);
         axis.setUpperMargin(0.05);
         return axis;
     }

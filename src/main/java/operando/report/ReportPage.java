@@ -1,8 +1,5 @@
 package operando.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +29,7 @@ final class ReportPage {
     /** @param importance of the classifier's features, shown among what else is known of the classifier */
     String html(final List<Drawn> figures, final Optional<Drawn> importance) {
         final String name = results.experiment().name();
-        page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-            .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; ")
-            .append("style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n")
-            .append(Html.element("title", name + " · Operando Tomography"))
-            .append("<style>\n").append(resource("report.css")).append("</style>\n</head>\n<body>\n<main>\n<header>\n")
+        page.append("<header>\n")
             .append(Html.element("h1", name))
             .append(Html.element("p", summary())).append("</header>\n");
         warnings();
@@ -49,8 +41,7 @@ final class ReportPage {
         table();
         facts();
         cite();
-        page.append("</main>\n<script>\n").append(resource("report.js")).append("</script>\n</body>\n</html>\n");
-        return page.toString();
+        return Page.html(name, page, "report.js");
     }
 
     private String summary() {
@@ -109,13 +100,5 @@ final class ReportPage {
                 + " et al., Linking void and interphase evolution to electrochemistry in solid-state batteries using"
                 + " operando X-ray tomography, Nature Materials 20, 503–510 (2021)."))
             .append("</section>\n");
-    }
-
-    private static String resource(final String name) {
-        try (InputStream stream = ReportPage.class.getResourceAsStream(name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (final IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

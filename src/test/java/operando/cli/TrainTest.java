@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -144,12 +144,12 @@ class TrainTest {
         long examples = 0;
         for (final String line : quality.subList(1, quality.size())) {
             final String[] fields = line.split(",");
-            final MathContext digits = new MathContext(3);
-            assertTrue(section.contains("<tr><th scope=\"row\">" + fields[0] + "</th><td>" + fields[1] + "</td><td>" + new BigDecimal(fields[2]).round(digits)), line);
+            assertTrue(section.contains("<tr><th scope=\"row\">" + fields[0] + "</th><td>" + fields[1] + "</td><td>" + new BigDecimal(fields[2]).setScale(4, RoundingMode.HALF_EVEN)), line);
             assertTrue(section.contains("<tr><th scope=\"row\">" + fields[0] + "</th><td>"
                 + String.join("</td><td>", List.of(fields).subList(5, fields.length)) + "</td></tr>"), line);
             examples += Long.parseLong(fields[1]);
         }
+        assertTrue(Files.readString(folder.resolve("phases-quality.html")).contains(section), "the page beside the model");
         assertTrue(section.contains(examples + " examples, each by the trees that were not trained on it (out of bag)"), section);
         assertTrue(section.contains("random forest of 100 trees") && section.contains("phases.model"), section);
         assertTrue(section.contains(Files.readAllLines(folder.resolve("phases-importance.csv")).get(1).split(",")[0]));

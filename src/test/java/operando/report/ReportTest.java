@@ -66,10 +66,10 @@ class ReportTest {
             List.of(new FeatureImportance("a<b", 0.75), new FeatureImportance("original", 0.25))));
         final String html = Files.readString(Report.write(MadeUpResults.write(folder, Optional.of(classifier)), folder));
         assertTrue(html.contains("<td>&lt;i&gt;.model</td>"));
-        assertTrue(html.contains("<th scope=\"row\">A&amp;B</th><td>10</td><td>0.889</td><td>0.800</td><td>0.842</td>"));
+        assertTrue(html.contains("<th scope=\"row\">A&amp;B</th><td>10</td><td>0.8889</td><td>0.8000</td><td>0.8421</td>"));
         assertTrue(html.contains("<th scope=\"row\">C</th><td>1</td><td>9</td>"));
         assertTrue(html.contains("<th scope=\"row\">a&lt;b</th><td>75</td>"));
-        assertTrue(html.contains("20 examples") && html.contains("<td>85 % of them"));
+        assertTrue(html.contains("20 examples") && html.contains("<td>85.00 % of them"));
         assertFalse(html.contains("a<b") || html.contains("A&B"));
     }
 
