@@ -2,6 +2,7 @@ package operando.engine;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -32,13 +33,15 @@ public final class Cores implements AutoCloseable {
     }
 
     /**
-     * Runs {@code task} for 0 … {@code count} − 1 and returns when all are done.
+     * Runs {@code task} for 0 … {@code count} − 1 and returns when all are done. Tasks begin in this order, so that those at
+     * work at the same time are neighbours and may share what they read.
      *
      * @throws RuntimeException the first one that a task throws, as it is
      */
     public void forEach(final int count, final IntConsumer task) {
+        final AtomicInteger next = new AtomicInteger();
         try {
-            pool.submit(() -> IntStream.range(0, count).parallel().forEach(task)).get();
+            pool.submit(() -> IntStream.range(0, count).parallel().forEach(i -> task.accept(next.getAndIncrement()))).get();
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException();

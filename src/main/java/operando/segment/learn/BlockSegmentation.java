@@ -184,7 +184,7 @@ public final class BlockSegmentation {
 
         // The largest block, up to the usual size, whose features, on all threads, stay within the memory.
         private int side() {
-            final long each = (long) (memoryBytes * USABLE / 2) / cores.threads();
+            final long each = Math.max(0, (long) (memoryBytes * USABLE / 2) - ready.bytesKept()) / cores.threads();
             int edge = blockDepth == 1 ? MOST_FLAT_SIDE : SIDE;
             while (edge > LEAST_SIDE && bytes(edge) > each) {
                 edge /= 2;

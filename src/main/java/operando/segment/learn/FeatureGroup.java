@@ -29,6 +29,8 @@ public enum FeatureGroup {
     LAPLACIAN("Laplacian", false),
     /** Eigenvalues of the structure tensor. */
     STRUCTURE("Structure", false),
+    /** Depth below covers of limited slope. */
+    LIPSCHITZ("Lipschitz", false),
     /** Grey values at eight neighbours. */
     NEIGHBORS("Neighbors", false);
 

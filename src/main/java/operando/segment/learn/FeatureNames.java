@@ -19,6 +19,7 @@ final class FeatureNames {
     static final String ORIGINAL = "original";
     static final int MEMBRANES = 6;
     static final int NEIGHBORS = 8;
+    static final int[] SLOPES = {5, 10, 15, 20, 25};
     static final int FIRST_DERIVATIVE = 2;
     static final int LAST_DERIVATIVE = 5;
     static final float[] INTEGRATION_SIGMAS = {1, 3};
@@ -37,6 +38,7 @@ final class FeatureNames {
 
     static List<String> of(final FeatureSettings settings) {
         final List<String> names = new ArrayList<>(List.of(ORIGINAL));
+        addUnscaled(settings, names);
         if (settings.startsUnsmoothed()) {
             addGradients(settings, 0, names);
         }
@@ -54,6 +56,12 @@ final class FeatureNames {
             }
         }
         return List.copyOf(names);
+    }
+
+    private static void addUnscaled(final FeatureSettings settings, final List<String> names) {
+        if (settings.has(FeatureGroup.LIPSCHITZ)) {
+            Arrays.stream(SLOPES).forEach(slope -> names.add(lipschitz(slope)));
+        }
     }
 
     private static void addGradients(final FeatureSettings settings, final float sigma, final List<String> names) {
@@ -88,6 +96,10 @@ final class FeatureNames {
                 names.add(structure("smallest", sigma, integration));
             }
         }
+    }
+
+    static String lipschitz(final int slope) {
+        return "Lipschitz_true_true_" + (double) slope;
     }
 
     static String blur(final float sigma) {
@@ -168,6 +180,7 @@ final class FeatureNames {
         }
         found.removeIf(sigma -> sigma > FeatureSettings.LARGEST_SIGMA);
         switch (group) {
+            case LIPSCHITZ -> { }
             case DIFFERENCE_OF_GAUSSIANS -> sigmas.addAll(found);
             case STRUCTURE, NEIGHBORS -> found.stream().limit(1).forEach(sigmas::add);
             default -> found.stream().skip(Math.max(0, found.size() - 1)).forEach(sigmas::add);

@@ -27,6 +27,11 @@ record OrderedFeatures(VoxelFeatures features, List<String> names) implements Vo
     }
 
     @Override
+    public long bytesKept() {
+        return features.bytesKept();
+    }
+
+    @Override
     public VoxelFeatures on(final Scan scan, final Cores cores, final Progress progress) {
         return new OrderedFeatures(features.on(scan, cores, progress), names);
     }

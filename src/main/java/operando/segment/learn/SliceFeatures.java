@@ -4,13 +4,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import operando.cell.InputException;
+import operando.engine.Cores;
+import operando.engine.Progress;
+import operando.scan.Scan;
 
 /**
  * The 2-D features of Trainable Weka Segmentation 4.0.0, by the same names and definitions; each slice by itself, and only
- * what is asked for. A smoothing is shared by all features that begin with it.
+ * what is asked for. A smoothing is shared by all features that begin with it. Some features depend on the whole slice; they
+ * need to be made ready {@link #on} a scan, or else take what was read around a box as the slice.
  *
  * <pre>
  * float[][] values = SliceFeatures.of(FeatureSettings.defaults()).of(block);
@@ -25,17 +30,22 @@ public final class SliceFeatures implements VoxelFeatures {
     private final List<String> names;
     private final Set<String> wanted;
     private final boolean onceDefined;
+    private final WholeSliceFeatures ofWholeSlices;
+    private final Optional<WholeSlices> slices;
 
-    private SliceFeatures(final FeatureSettings settings, final List<String> names, final boolean onceDefined) {
+    private SliceFeatures(final FeatureSettings settings, final List<String> names, final boolean onceDefined,
+        final Optional<WholeSlices> slices) {
         this.settings = settings;
         this.onceDefined = onceDefined;
+        this.slices = slices;
         this.names = List.copyOf(names);
         wanted = new HashSet<>(names);
+        ofWholeSlices = new WholeSliceFeatures(wanted);
     }
 
     /** All features of these settings, in the order of Trainable Weka Segmentation. */
     public static SliceFeatures of(final FeatureSettings settings) {
-        return new SliceFeatures(settings, settings.names(), false);
+        return new SliceFeatures(settings, settings.names(), false, Optional.empty());
     }
 
     /**
@@ -44,17 +54,32 @@ public final class SliceFeatures implements VoxelFeatures {
      * @throws InputException naming a feature that cannot be computed
      */
     public static SliceFeatures named(final List<String> names) {
-        return new SliceFeatures(FeatureSettings.forNames(names), names, false);
+        return new SliceFeatures(FeatureSettings.forNames(names), names, false, Optional.empty());
     }
 
     /** The same with the eigenvalues of the Hessian as models expect them that are older than version 3.2.25. */
     SliceFeatures asBeforeVersion3225() {
-        return new SliceFeatures(settings, names, true);
+        return new SliceFeatures(settings, names, true, slices);
     }
 
     @Override
     public List<String> names() {
         return names;
+    }
+
+    @Override
+    public VoxelFeatures on(final Scan scan, final Cores cores, final Progress progress) {
+        return needsWholeSlices()
+            ? new SliceFeatures(settings, names, onceDefined, Optional.of(new WholeSlices(scan, ofWholeSlices, cores.threads()))) : this;
+    }
+
+    private boolean needsWholeSlices() {
+        return !ofWholeSlices.names().isEmpty();
+    }
+
+    @Override
+    public long bytesKept() {
+        return slices.map(WholeSlices::bytes).orElse(0L);
     }
 
     @Override
@@ -102,6 +127,9 @@ public final class SliceFeatures implements VoxelFeatures {
         final float[][] values = new float[names.size()][];
         for (int z = 0; z < block.depth(); z++) {
             final Map<String, float[]> found = inSlice(SlicePlane.of(block, z), block.x(), block.y());
+            if (needsWholeSlices()) {
+                findOfWholeSlice(block, z, found);
+            }
             for (int i = 0; i < values.length; i++) {
                 final float[] one = found.get(names.get(i));
                 if (block.depth() == 1) {
@@ -113,6 +141,15 @@ public final class SliceFeatures implements VoxelFeatures {
             }
         }
         return values;
+    }
+
+    private void findOfWholeSlice(final VoxelBlock block, final int z, final Map<String, float[]> found) {
+        if (slices.isPresent()) {
+            slices.get().of(block.z() + z).cut(block.x(), block.y(), block.width(), block.height(), found);
+        } else {
+            final SlicePlane plane = SlicePlane.of(block, z);
+            new WholeSlice(plane::asWhole, own -> own, ofWholeSlices).cut(block.left(), block.up(), block.width(), block.height(), found);
+        }
     }
 
     private Map<String, float[]> inSlice(final SlicePlane plane, final int x, final int y) {

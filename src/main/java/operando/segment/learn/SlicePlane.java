@@ -17,6 +17,16 @@ record SlicePlane(int width, int height, int left, int up, int boxWidth, int box
         return new SlicePlane(read.width(), read.height(), block.left(), block.up(), block.width(), block.height(), grey);
     }
 
+    /** A whole slice, all of it the box. */
+    static SlicePlane whole(final int width, final int height, final float[] grey) {
+        return new SlicePlane(width, height, 0, 0, width, height, grey);
+    }
+
+    /** All that was read, as if it were the whole slice. */
+    SlicePlane asWhole() {
+        return whole(width, height, grey);
+    }
+
     /** The same place with other values. */
     SlicePlane with(final float[] values) {
         return new SlicePlane(width, height, left, up, boxWidth, boxHeight, values);

@@ -24,6 +24,11 @@ public interface VoxelFeatures {
     /** The features of the voxels of a block that has at least the reach around it: [feature][voxel of the box]. */
     float[][] of(VoxelBlock block);
 
+    /** About how many bytes these features keep of the scan that they are ready for, besides the blocks in work. */
+    default long bytesKept() {
+        return 0;
+    }
+
     /**
      * These features made ready for one scan; some need to know more of it than a block.
      *
