@@ -1,5 +1,8 @@
 package operando.segment.learn;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * Smoothing along edges and not across them, by a diffusion whose tensor follows the gradient of what is smoothed
  * (D. Tschumperlé and R. Deriche, IEEE Transactions on Pattern Analysis and Machine Intelligence 27, 506, 2005), as Fiji's
@@ -8,6 +11,8 @@ package operando.segment.learn;
  */
 final class AnisotropicDiffusion {
 
+    private static final String TITLE = FeatureGroup.ANISOTROPIC_DIFFUSION.title();
+    private static final float[] ALONG_EDGES = {0.1f, 0.35f};
     private static final int ITERATIONS = 20;
     private static final float ACROSS_EDGES = 0.9f;
     private static final double TIME_STEP = 20;
@@ -35,6 +40,18 @@ final class AnisotropicDiffusion {
         this.alongEdges = alongEdges;
         this.edge = edge;
         this.iterations = iterations;
+    }
+
+    /** The names of these features in the order of Trainable Weka Segmentation; edges are as strong as membranes are thick. */
+    static List<String> names(final List<Float> sigmas, final int thickness) {
+        return sigmas.stream().map(Float::intValue).distinct().flatMap(smoothings -> IntStream.range(0, ALONG_EDGES.length)
+            .mapToObj(i -> TITLE + "_" + ITERATIONS + "_" + smoothings + "_" + ALONG_EDGES[i] + "_" + ACROSS_EDGES + "_" + (float) thickness)).toList();
+    }
+
+    /** The filter of a feature with such a name. */
+    static AnisotropicDiffusion named(final String name) {
+        final String[] numbers = name.substring(TITLE.length() + 1).split("_");
+        return new AnisotropicDiffusion(Integer.parseInt(numbers[1]), Float.parseFloat(numbers[2]), Float.parseFloat(numbers[4]));
     }
 
     /** Whole grey values after 20 changes of the tensor; the slice is the whole one. */

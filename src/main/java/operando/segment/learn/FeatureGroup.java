@@ -29,8 +29,12 @@ public enum FeatureGroup {
     LAPLACIAN("Laplacian", false),
     /** Eigenvalues of the structure tensor. */
     STRUCTURE("Structure", false),
+    /** Grey value smoothed along edges and not across them. */
+    ANISOTROPIC_DIFFUSION("Anisotropic_diffusion", false),
     /** Depth below covers of limited slope. */
     LIPSCHITZ("Lipschitz", false),
+    /** Responses to waves in ten directions, the greatest and the least. */
+    GABOR("Gabor", false),
     /** Grey values at eight neighbours. */
     NEIGHBORS("Neighbors", false);
 

@@ -29,6 +29,7 @@ final class FeatureNames {
         "Hessian_Normalized_Eigenvalue_Difference"};
     private static final FeatureGroup[] DISCS = {FeatureGroup.VARIANCE, FeatureGroup.MEAN, FeatureGroup.MINIMUM,
         FeatureGroup.MAXIMUM, FeatureGroup.MEDIAN};
+    private static final Pattern DIFFUSION = Pattern.compile("Anisotropic_diffusion_\\d{1,4}_\\d{1,4}_[\\d.]{1,9}_[\\d.]{1,9}_(\\d{1,4})\\.0");
     private static final Pattern MEMBRANE = Pattern.compile("Membrane_projections_\\d_(\\d{1,4})_(\\d{1,4})");
     private static final Pattern SIGMA = Pattern.compile("_(\\d{1,3}(?:\\.\\d{1,9})?)(?=_|$)");
     private static final FeatureSettings USUAL = FeatureSettings.of(EnumSet.noneOf(FeatureGroup.class));
@@ -59,8 +60,14 @@ final class FeatureNames {
     }
 
     private static void addUnscaled(final FeatureSettings settings, final List<String> names) {
+        if (settings.has(FeatureGroup.ANISOTROPIC_DIFFUSION)) {
+            names.addAll(AnisotropicDiffusion.names(settings.sigmas(), settings.membraneThickness()));
+        }
         if (settings.has(FeatureGroup.LIPSCHITZ)) {
             Arrays.stream(SLOPES).forEach(slope -> names.add(lipschitz(slope)));
+        }
+        if (settings.has(FeatureGroup.GABOR)) {
+            names.addAll(GaborFilter.allNames());
         }
     }
 
@@ -154,6 +161,10 @@ final class FeatureNames {
         for (final String name : wanted) {
             final Optional<FeatureGroup> group = group(name);
             group.ifPresent(groups::add);
+            final Matcher diffusion = DIFFUSION.matcher(name);
+            if (diffusion.matches() && FeatureSettings.isMembrane(Integer.parseInt(diffusion.group(1)), patch)) {
+                thickness = Integer.parseInt(diffusion.group(1));
+            }
             final Matcher membrane = MEMBRANE.matcher(name);
             if (membrane.matches() && FeatureSettings.isMembrane(Integer.parseInt(membrane.group(2)), Integer.parseInt(membrane.group(1)))) {
                 patch = Integer.parseInt(membrane.group(1));
@@ -180,7 +191,8 @@ final class FeatureNames {
         }
         found.removeIf(sigma -> sigma > FeatureSettings.LARGEST_SIGMA);
         switch (group) {
-            case LIPSCHITZ -> { }
+            case LIPSCHITZ, GABOR -> { }
+            case ANISOTROPIC_DIFFUSION -> found.stream().skip(1).limit(1).forEach(sigmas::add);
             case DIFFERENCE_OF_GAUSSIANS -> sigmas.addAll(found);
             case STRUCTURE, NEIGHBORS -> found.stream().limit(1).forEach(sigmas::add);
             default -> found.stream().skip(Math.max(0, found.size() - 1)).forEach(sigmas::add);

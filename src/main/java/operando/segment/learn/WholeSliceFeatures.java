@@ -1,11 +1,14 @@
 package operando.segment.learn;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 
 /**
  * Those 2-D features of which a value depends on all of its slice. A new one is added to {@link #tasks}, as tasks that may
@@ -14,8 +17,14 @@ import java.util.concurrent.Callable;
 final class WholeSliceFeatures {
 
     private final Set<String> names = new HashSet<>();
+    private final List<GaborFilter> gabor = new ArrayList<>(GaborFilter.all());
+    private final List<String> diffused;
 
     WholeSliceFeatures(final Set<String> wanted) {
+        gabor.removeIf(filter -> Collections.disjoint(filter.names(), wanted));
+        names.addAll(GaborFilter.allNames());
+        diffused = wanted.stream().filter(name -> name.startsWith(FeatureGroup.ANISOTROPIC_DIFFUSION.title())).toList();
+        names.addAll(diffused);
         for (final int slope : FeatureNames.SLOPES) {
             names.add(FeatureNames.lipschitz(slope));
         }
@@ -41,6 +50,23 @@ final class WholeSliceFeatures {
                 tasks.add(() -> Map.of(name, LipschitzCover.of(slope, shown.scaled(slice.grey()), slice.width())));
             }
         }
+        diffused.forEach(name -> tasks.add(() -> Map.of(name, AnisotropicDiffusion.named(name).of(slice))));
+        final FutureTask<SliceSpectrum> spectrum = new FutureTask<>(() -> new SliceSpectrum(slice));
+        gabor.forEach(filter -> tasks.add(() -> {
+            spectrum.run();
+            return responses(filter, spectrum.get());
+        }));
         return tasks;
+    }
+
+    private Map<String, float[]> responses(final GaborFilter filter, final SliceSpectrum spectrum) {
+        final float[][] images = filter.of(spectrum);
+        final Map<String, float[]> responses = new HashMap<>();
+        for (int i = 0; i < images.length; i++) {
+            if (names.contains(filter.names().get(i))) {
+                responses.put(filter.names().get(i), images[i]);
+            }
+        }
+        return responses;
     }
 }
