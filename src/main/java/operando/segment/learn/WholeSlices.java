@@ -16,9 +16,13 @@ final class WholeSlices {
 
     // Rows of a slice that a thread works on at a time; lower slices are shared by fewer threads.
     private static final int BAND = 256;
+    // Images: the slice itself, and its spectrum.
+    private static final long KEPT_BESIDES = 4;
+    private static final long USED_BY_THREAD = 6;
 
     private final Scan scan;
     private final WholeSliceFeatures features;
+    private final int threads;
     private final int kept;
     private final WholeSlice first;
     private final Map<Integer, WholeSlice> slices = new LinkedHashMap<>(16, 0.75f, true);
@@ -26,14 +30,15 @@ final class WholeSlices {
     WholeSlices(final Scan scan, final WholeSliceFeatures features, final int threads) {
         this.scan = scan;
         this.features = features;
+        this.threads = threads;
         kept = Math.min(scan.depth(), 2 + threads * BAND / scan.height());
         first = new WholeSlice(() -> read(0), own -> own, new WholeSliceFeatures(Set.of()));
     }
 
-    /** Bytes of all that is kept at most. */
+    /** Bytes of all that is kept at most, and of what threads need to make it. */
     long bytes() {
-        final long images = features.names().isEmpty() ? 0 : features.names().size() + 1L;
-        return Float.BYTES * images * kept * scan.width() * scan.height();
+        final long images = features.names().isEmpty() ? 0 : (features.names().size() + KEPT_BESIDES) * kept + USED_BY_THREAD * threads;
+        return Float.BYTES * images * scan.width() * scan.height();
     }
 
     WholeSlice of(final int z) {
