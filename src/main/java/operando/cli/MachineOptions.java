@@ -9,6 +9,8 @@ import picocli.CommandLine.Option;
 /** How much of this machine a command may use; the same for every command that computes. */
 final class MachineOptions {
 
+    private static final long LEAST_MB = 64;
+
     @Option(names = "--threads", paramLabel = "N", description = "threads; 0 is all cores")
     private int threads;
 
@@ -29,6 +31,10 @@ final class MachineOptions {
         }
         final long number = Long.parseLong(text.replaceAll("[^0-9]", ""));
         final int power = "kmgt".indexOf(text.replaceAll("[0-9b]", "").concat(" ").charAt(0)) + 1;
-        return number << 10 * power;
+        final double bytes = number * Math.pow(1024, power);
+        if (bytes < LEAST_MB << 20) {
+            throw new InputException("--memory", memory + " is less than the program itself needs", "give " + LEAST_MB + "m or more");
+        }
+        return (long) Math.min(bytes, Long.MAX_VALUE);
     }
 }

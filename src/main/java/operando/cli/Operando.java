@@ -1,6 +1,7 @@
 package operando.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 
 import operando.cell.InputException;
 import operando.experiment.Version;
@@ -29,6 +30,11 @@ public final class Operando {
         System.exit(run(arguments, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
     }
 
+    private static String mend(final CommandLine.ParameterException exception) {
+        final List<String> near = exception instanceof CommandLine.UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        return near.isEmpty() ? "" : "did you mean " + String.join(" or ", near) + "? ";
+    }
+
     /** Runs one command line and returns its exit code. */
     public static int run(final String[] arguments, final PrintWriter out, final PrintWriter err) {
         final CommandLine line = new CommandLine(new Operando());
@@ -40,6 +46,15 @@ public final class Operando {
             }
             exception.printStackTrace(err);
             return 1;
+        });
+        line.setParameterExceptionHandler((exception, given) -> {
+            final CommandLine command = exception.getCommandLine();
+            if (given.length == 0) {
+                command.usage(err);
+                return 2;
+            }
+            err.println(exception.getMessage().replaceAll("\\s*\\R\\s*", " ") + "; " + mend(exception) + "see " + command.getCommandSpec().qualifiedName() + " --help");
+            return 2;
         });
         return line.execute(arguments);
     }

@@ -100,6 +100,7 @@ final class Segment implements Runnable {
         if (method == Method.CLASSIFIER && model == null) {
             throw new InputException("operando segment", "no classifier is given", "give --model FILE.model");
         }
+        OutputFile.check("--out", out, model == null ? List.of(stack) : List.of(stack, model));
         final Progress progress = new TerminalProgress(spec.commandLine().getErr());
         try (Scan scan = voxelSize.of(AxisView.along(ScanFile.open(stack), axis)); Cores cores = machine.cores()) {
             final Optional<VoxelSize> voxel = scan.voxelSize();

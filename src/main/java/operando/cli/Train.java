@@ -11,6 +11,7 @@ import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.report.TrainingReport;
 import operando.scan.AxisView;
+import operando.scan.NamedScan;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
 import operando.scan.StackAxis;
@@ -36,6 +37,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "train", mixinStandardHelpOptions = true, showDefaultValues = true,
     description = "Trains a classifier on labelled voxels; Fiji's Trainable Weka Segmentation reads the model, too.")
 final class Train implements Runnable {
+
+    private static final int BYTES_A_ROW = 300;
 
     @Parameters(arity = "0..*", paramLabel = "STACK LABELS", description = "stacks, each followed by its labels, 0 where unlabelled")
     private List<Path> files = new ArrayList<>();
@@ -93,9 +96,15 @@ final class Train implements Runnable {
         if (files.size() % 2 != 0 || files.isEmpty() && data == null) {
             throw new InputException("operando train", files.size() + " files are not stacks with labels", "give STACK LABELS, again and again, or --data");
         }
+        if (most < 1) {
+            throw new InputException("--most-per-class", most + " voxels teach nothing", "give 1 or more, such as 20000");
+        }
+        checkOutputs();
+        final long memoryBytes = machine.memoryBytes();
         final Progress progress = new TerminalProgress(spec.commandLine().getErr());
         try (Cores cores = machine.cores()) {
             final TrainingRows rows = rows(cores, progress.part(0, 0.5));
+            requireMemory(rows, memoryBytes);
             if (saveData != null) {
                 ArffFile.write(saveData, rows);
             }
@@ -109,6 +118,26 @@ final class Train implements Runnable {
         }
     }
 
+    private void checkOutputs() {
+        final List<Path> read = new ArrayList<>(files);
+        if (data != null) {
+            read.add(data);
+        }
+        OutputFile.check("--out", out, read);
+        if (saveData != null) {
+            OutputFile.check("--save-data", saveData, files);
+        }
+    }
+
+    // Each number is kept as a float here and as a double by Weka.
+    private static void requireMemory(final TrainingRows rows, final long memoryBytes) {
+        final long megabytes = ((long) rows.size() * (BYTES_A_ROW + 12L * rows.header().features().size()) >> 20) + 64;
+        if (megabytes > memoryBytes >> 20) {
+            throw new InputException("--memory", rows.size() + " voxels with " + rows.header().features().size() + " features need "
+                + megabytes + " MB", "give " + megabytes + "m or more, or take fewer voxels with --most-per-class");
+        }
+    }
+
     private TrainingRows rows(final Cores cores, final Progress progress) {
         final TrainingRows saved = data == null ? null : ArffFile.read(data);
         if (files.isEmpty()) {
@@ -116,7 +145,7 @@ final class Train implements Runnable {
         }
         final List<Scan> scans = new ArrayList<>();
         try {
-            files.forEach(file -> scans.add(voxelSize.of(AxisView.along(ScanFile.open(file), axis))));
+            files.forEach(file -> scans.add(new NamedScan(voxelSize.of(AxisView.along(ScanFile.open(file), axis)), file.toString())));
             final TrainingLabels meaning = saved != null ? TrainingLabels.named(saved.header().classes()) : TrainingLabels.chosen(classes, every(scans, 1));
             final VoxelFeatures set = saved != null ? FeatureSets.named(saved.header(), data.toString())
                 : FeatureSets.chosen(features, every(scans, 0), cores, progress.part(0, 0.1));

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
+import operando.cell.InputException;
 import operando.cell.VoxelSize;
 import operando.engine.Cores;
 import operando.engine.Progress;
@@ -34,6 +35,8 @@ public final class BlockSegmentation {
     // Volumes of block and surroundings that the computation of features needs at a time, besides the features.
     private static final int TEMPORARIES = 14;
     private static final double USABLE = 0.6;
+    // What the program itself takes.
+    private static final long LEAST_BYTES = 64L << 20;
 
     private final VoxelFeatures features;
     private final BlockClassifier classifier;
@@ -50,7 +53,7 @@ public final class BlockSegmentation {
      * Writes an 8-bit label stack.
      *
      * @return how many voxels each class has
-     * @throws operando.cell.InputException if a slice cannot be read, a voxel is no number, or the file cannot be written
+     * @throws InputException if a slice cannot be read, a voxel is no number, or the file cannot be written
      */
     public long[] writeLabels(final Scan scan, final VoxelSize voxelSize, final ClassLabels labels, final Path file,
         final Cores cores, final Progress progress) {
@@ -63,7 +66,7 @@ public final class BlockSegmentation {
      * Hands on one slice of 8-bit labels after the other.
      *
      * @return how many voxels each class has
-     * @throws operando.cell.InputException if a slice cannot be read or a voxel is no number
+     * @throws InputException if a slice cannot be read or a voxel is no number
      */
     public long[] labelSlices(final Scan scan, final ClassLabels labels, final Consumer<byte[]> slices, final Cores cores,
         final Progress progress) {
@@ -100,7 +103,7 @@ public final class BlockSegmentation {
      * Writes the probability of each class as a 32-bit stack of its own.
      *
      * @param files one a class
-     * @throws operando.cell.InputException if a slice cannot be read, a voxel is no number, or a file cannot be written
+     * @throws InputException if a slice cannot be read, a voxel is no number, or a file cannot be written
      */
     public void writeProbabilities(final Scan scan, final VoxelSize voxelSize, final List<Path> files, final Cores cores,
         final Progress progress) {
@@ -124,7 +127,7 @@ public final class BlockSegmentation {
     /**
      * Hands on the probability of each class, slice by slice.
      *
-     * @throws operando.cell.InputException if a slice cannot be read or a voxel is no number
+     * @throws InputException if a slice cannot be read or a voxel is no number
      */
     public void probabilitySlices(final Scan scan, final Probabilities to, final Cores cores, final Progress progress) {
         final int slice = scan.width() * scan.height();
@@ -180,6 +183,17 @@ public final class BlockSegmentation {
             side = side();
             bands = (scan.height() + side - 1) / side;
             depth = isFlat ? (int) Math.min(Math.min((TASKS_A_THREAD * cores.threads() + bands - 1) / bands, scan.depth()), most) : blockDepth;
+            requireMemory(resultBytes);
+        }
+
+        private void requireMemory(final int resultBytes) {
+            final long need = cores.threads() * bytes(side) + 3L * scan.width() * scan.height() * depth * resultBytes;
+            if (need > Math.max(memoryBytes, LEAST_BYTES)) {
+                final long megabytes = (need + LEAST_BYTES >> 20) + 1;
+                throw new InputException("memory", scan.name() + " with its " + scan.width() + " x " + scan.height() + " voxels a slice and "
+                    + ready.names().size() + " features needs " + megabytes + " MB on " + cores.threads() + " threads",
+                    "give " + megabytes + "m or more, or fewer threads");
+            }
         }
 
         // The largest block, up to the usual size, whose features, on all threads, stay within the memory.

@@ -32,8 +32,8 @@ final class ElectrolyteDepth {
         try {
             return in(new ColumnSweep(SweepSettings.defaults()).sweep(scan, cores, progress));
         } catch (final InputException e) {
-            throw new InputException(scan.name(), "the model needs the depth in the electrolyte, and the column sweep fails ("
-                + e.getMessage() + ")", "train without it: --features texture");
+            throw new InputException(scan.name(), "the depth in the electrolyte is a feature, and the column sweep fails ("
+                + e.getMessage() + ")", "mend that, or train without this feature: texture in place of cell");
         }
     }
 

@@ -210,6 +210,6 @@ final class FeatureNames {
     }
 
     private static void refuse(final String name) {
-        throw new InputException("feature " + name, "nothing here computes it", "train the model again without it");
+        throw new InputException("feature " + name, "nothing here computes it", "train with others");
     }
 }

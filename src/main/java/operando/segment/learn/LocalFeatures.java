@@ -61,7 +61,7 @@ public final class LocalFeatures implements VoxelFeatures {
      */
     public static LocalFeatures named(final List<String> wanted) {
         wanted.stream().filter(name -> !ALL.contains(name)).findFirst().ifPresent(name -> {
-            throw new InputException("feature " + name, "it is not of the operando set", "train the model again");
+            throw new InputException("feature " + name, "nothing here computes it beside features of the operando set", "train with others");
         });
         return new LocalFeatures(ALL.stream().filter(wanted::contains).toList(), null);
     }

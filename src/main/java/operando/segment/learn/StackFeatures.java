@@ -54,7 +54,7 @@ public final class StackFeatures implements VoxelFeatures {
         final TreeSet<Float> sigmas = StackFeatureNames.sigmas(names, LARGEST_SIGMA);
         final Set<String> known = new HashSet<>(StackFeatureNames.all(sigmas));
         names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            throw new InputException("feature " + name, "nothing here computes it", "train the model again without it");
+            throw new InputException("feature " + name, "nothing here computes it", "train with others");
         });
         return new StackFeatures(names, sigmas, PerAxis.CUBIC);
     }
@@ -67,6 +67,10 @@ public final class StackFeatures implements VoxelFeatures {
     /** With sigmas and radii as the scan's voxel size wants them. */
     @Override
     public StackFeatures on(final Scan scan, final Cores cores, final Progress progress) {
+        if (scan.depth() == 1) {
+            throw new InputException(scan.name(), "has one slice, and these features look at the slices above and below",
+                "give a stack, or train with 2-D features such as slice");
+        }
         return new StackFeatures(names, sigmas, scan.voxelSize().map(PerAxis::asLongAsOneAlongX).orElse(PerAxis.CUBIC));
     }
 

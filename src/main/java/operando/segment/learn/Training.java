@@ -17,7 +17,6 @@ import weka.classifiers.trees.RandomForest;
 import weka.core.Instances;
 import weka.core.Randomizable;
 import weka.core.Utils;
-import weka.core.WekaException;
 
 /**
  * Trains a classifier of Weka on labelled voxels and tests it on rows that it was not trained on.
@@ -32,6 +31,7 @@ import weka.core.WekaException;
 public final class Training {
 
     private static final double TRAINED = 0.7;
+    private static final int ALL_PERCENT = 100;
 
     private final TrainingSettings settings;
 
@@ -96,6 +96,9 @@ public final class Training {
         final WekaForest forest = new WekaForest();
         forest.setOptions(options);
         Utils.checkForRemainingOptions(options);
+        if (forest.getBagSizePercent() != ALL_PERCENT) {
+            throw new IllegalArgumentException("bags of " + forest.getBagSizePercent() + " % cannot be tested on what they leave out");
+        }
         forest.setNumIterations(settings.trees());
         forest.setNumFeatures(settings.featuresPerSplit());
         forest.setNumExecutionSlots(cores.threads());
@@ -107,13 +110,13 @@ public final class Training {
     private void build(final Classifier classifier, final Instances data) {
         try {
             classifier.buildClassifier(data);
-        } catch (final WekaException e) {
-            throw new InputException("classifier " + settings.classifier(), "cannot be trained on these voxels (" + e.getMessage()
-                + ")", "choose another classifier, such as " + TrainingSettings.RANDOM_FOREST);
-        } catch (final RuntimeException e) {
-            throw e;
         } catch (final Exception e) {
-            throw new IllegalStateException("Training failed", e);
+            // Weka's classifiers throw whatever they like at options and data that do not suit them.
+            final InputException refused = new InputException("classifier " + settings.classifier(), "cannot be trained on these voxels"
+                + (settings.options().isBlank() ? "" : " with the options '" + settings.options() + "'") + " (" + e.getMessage() + ")",
+                "choose another classifier or other options, such as " + TrainingSettings.RANDOM_FOREST + " without any");
+            refused.initCause(e);
+            throw refused;
         }
     }
 

@@ -20,13 +20,20 @@ public record TrainingLabels(List<Integer> values, List<String> names) {
     private static final int MOST = 255;
     private static final int USUAL = 32;
 
-    /** @throws InputException if there are fewer than two classes or a label of 0 */
+    /** @throws InputException if there are fewer than two classes, or one has no name or another's */
     public TrainingLabels {
         values = List.copyOf(values);
         names = List.copyOf(names);
         if (values.size() < 2 || values.size() != names.size()) {
-            throw new InputException("labels", values.size() + " labels with " + names.size() + " names make no classes",
+            throw new InputException("labels", values.size() < 2 ? "there " + (values.isEmpty() ? "are no classes" : "is one class only, '" + names.get(0) + "'")
+                : values.size() + " labels have " + names.size() + " names",
                 "label voxels of two classes or more, for instance with 1 and 2, and leave the others 0");
+        }
+        for (int c = 0; c < names.size(); c++) {
+            if (names.get(c).isBlank() || names.indexOf(names.get(c)) < c) {
+                throw new InputException("names of the classes", names.get(c).isBlank() ? "the name for label " + values.get(c) + " is empty"
+                    : "'" + names.get(c) + "' is there twice", "give every class a name of its own");
+            }
         }
     }
 
@@ -62,7 +69,11 @@ public record TrainingLabels(List<Integer> values, List<String> names) {
      */
     public static TrainingLabels phases(final List<Scan> stacks) {
         final List<Integer> values = distinct(stacks);
-        return new TrainingLabels(values, values.stream().map(value -> Phase.ofLabel(value).displayName()).toList());
+        try {
+            return new TrainingLabels(values, values.stream().map(value -> Phase.ofLabel(value).displayName()).toList());
+        } catch (final InputException e) {
+            throw e.within(String.join(" or ", stacks.stream().map(Scan::name).toList()));
+        }
     }
 
     private static List<Integer> distinct(final List<Scan> stacks) {

@@ -94,7 +94,7 @@ class LabelledVoxelsTest {
         final Scan scan = stack("scan", 20, 19, 18, 250, 1);
         refused("labels", () -> LabelledVoxels.in(stack("labels", 20, 18, 18, 2, 1), scan, TrainingLabels.named(List.of("a", "b")), 9, 1));
         refused("3", () -> LabelledVoxels.in(stack("labels", 20, 19, 18, 3, 1), scan, TrainingLabels.named(List.of("a", "b")), 9, 1));
-        refused("1 labels", () -> TrainingLabels.found(List.of(stack("labels", 20, 19, 18, 1, 2))));
+        refused("one class only", () -> TrainingLabels.found(List.of(stack("labels", 20, 19, 18, 1, 2))));
     }
 
     private static void refused(final String words, final org.junit.jupiter.api.function.Executable input) {
