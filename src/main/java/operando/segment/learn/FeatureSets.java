@@ -34,8 +34,21 @@ public final class FeatureSets {
             case "texture" -> LocalFeatures.ofTexture();
             case "stack" -> StackFeatures.defaults();
             case "slice" -> SliceFeatures.of(FeatureSettings.defaults());
-            default -> named(Arrays.stream(choice.split(",")).map(String::strip).toList(), false);
+            default -> listed(Arrays.stream(choice.split(",")).map(String::strip).toList());
         };
+    }
+
+    // Many names are the same in 2-D and in 3-D; only then it is 2-D.
+    private static VoxelFeatures listed(final List<String> names) {
+        try {
+            return named(names, false);
+        } catch (final InputException inSlices) {
+            try {
+                return named(names, true);
+            } catch (final InputException inStack) {
+                throw inSlices;
+            }
+        }
     }
 
     private static boolean isCell(final List<Scan> scans, final Cores cores, final Progress progress) {

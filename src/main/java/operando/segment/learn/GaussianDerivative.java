@@ -102,82 +102,8 @@ final class GaussianDerivative {
         return taps;
     }
 
-    private float[] ofSinglePixel(final float[] values) {
-        return order == 0 ? values : new float[values.length];
-    }
-
-    SlicePlane alongX(final SlicePlane from) {
-        final int width = from.width();
-        if (width == 1) {
-            return from.with(ofSinglePixel(from.grey()));
-        }
-        final double[] taps = taps(width);
-        final int reach = taps.length - 1;
-        final SlicePlane to = from.zeros();
-        final double[] line = new double[width + 2 * reach];
-        final double[] sums = new double[width];
-        for (int start = 0; start < from.grey().length; start += width) {
-            for (int x = -reach; x < width + reach; x++) {
-                line[x + reach] = from.grey()[start + mirrored(x, width)];
-            }
-            for (int x = 0; x < width; x++) {
-                sums[x] = taps[0] * line[x + reach];
-            }
-            for (int k = 1; k <= reach; k++) {
-                add(line, reach - k, reach + k, taps[k], sums);
-            }
-            store(sums, to.grey(), start);
-        }
-        return to;
-    }
-
-    SlicePlane alongY(final SlicePlane from) {
-        final int height = from.height();
-        if (height == 1) {
-            return from.with(ofSinglePixel(from.grey()));
-        }
-        final double[] taps = taps(height);
-        final SlicePlane to = from.zeros();
-        final double[] sums = new double[from.width()];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < sums.length; x++) {
-                sums[x] = taps[0] * from.grey()[from.row(y) + x];
-            }
-            for (int k = 1; k < taps.length; k++) {
-                add(from.grey(), from.row(mirrored(y - k, height)), from.row(mirrored(y + k, height)), taps[k], sums);
-            }
-            store(sums, to.grey(), from.row(y));
-        }
-        return to;
-    }
-
-    private static int mirrored(final int at, final int length) {
-        final int round = Math.floorMod(at, 2 * (length - 1));
-        return Math.min(round, 2 * (length - 1) - round);
-    }
-
-    private void add(final double[] values, final int before, final int after, final double weight, final double[] sums) {
-        if (order % 2 == 0) {
-            for (int x = 0; x < sums.length; x++) {
-                sums[x] += weight * (values[before + x] + values[after + x]);
-            }
-        } else {
-            for (int x = 0; x < sums.length; x++) {
-                sums[x] += weight * (values[before + x] - values[after + x]);
-            }
-        }
-    }
-
-    private void add(final float[] values, final int before, final int after, final double weight, final double[] sums) {
-        final double opposite = order % 2 == 0 ? weight : -weight;
-        for (int x = 0; x < sums.length; x++) {
-            sums[x] += weight * values[before + x] + opposite * values[after + x];
-        }
-    }
-
-    private static void store(final double[] sums, final float[] to, final int at) {
-        for (int x = 0; x < sums.length; x++) {
-            to[at + x] = (float) sums[x];
-        }
+    /** The weights for an axis of {@code length} voxels; a single one has no derivatives. */
+    MirrorTaps on(final int length) {
+        return new MirrorTaps(order % 2 == 0, length == 1 ? new double[] {order == 0 ? 1 : 0} : taps(length));
     }
 }

@@ -1,34 +1,35 @@
 package operando.segment.learn;
 
+import operando.segment.learn.AxisPass.Margin;
+
 /** Gaussian derivatives of a slice at one sigma, and what is made of them. */
 final class SliceDerivatives {
 
-    private final SlicePlane plane;
-    private final double sigma;
+    private final VolumeDerivatives derivatives;
 
     /**
-     * @param plane with at least the reach around its box, or the image's end
-     * @param sigma in pixels
+     * @param plane       with at least the reach around its box, or the image's end
+     * @param sigma       in pixels
+     * @param integration the largest sigma, in pixels, by which a structure tensor is to be smoothed
      */
-    SliceDerivatives(final SlicePlane plane, final double sigma) {
-        this.plane = plane;
-        this.sigma = sigma;
+    SliceDerivatives(final SlicePlane plane, final double sigma, final double integration) {
+        final int margin = GaussianDerivative.reach(0, integration);
+        derivatives = new VolumeDerivatives(plane.asBlock(), inSlice(sigma), new Margin(margin, margin, 0));
+    }
+
+    private static PerAxis inSlice(final double sigma) {
+        return new PerAxis(sigma, sigma, 1);
     }
 
     /** The derivative of these orders along x and y. */
-    SlicePlane of(final int alongX, final int alongY) {
-        final SlicePlane given = plane.around(Math.max(GaussianDerivative.reach(alongX, sigma), GaussianDerivative.reach(alongY, sigma)));
-        return derivative(given, alongX, alongY);
-    }
-
-    private SlicePlane derivative(final SlicePlane given, final int alongX, final int alongY) {
-        return new GaussianDerivative(alongY, sigma).alongY(new GaussianDerivative(alongX, sigma).alongX(given));
+    float[] of(final int alongX, final int alongY) {
+        return derivatives.box(alongX, alongY, 0);
     }
 
     /** Sum of the second derivatives. */
     float[] laplacian() {
-        final float[] sum = of(2, 0).box();
-        final float[] other = of(0, 2).box();
+        final float[] sum = of(2, 0);
+        final float[] other = of(0, 2);
         for (int i = 0; i < sum.length; i++) {
             sum[i] += other[i];
         }
@@ -41,12 +42,11 @@ final class SliceDerivatives {
 
     /** The magnitudes of the structure tensor's eigenvalues, the largest first; its products smoothed by {@code integration}. */
     float[][] structure(final double integration) {
-        final SlicePlane given = plane.around(structureReach(sigma, integration));
-        final SlicePlane x = derivative(given, 1, 0).around(GaussianDerivative.reach(0, integration));
-        final SlicePlane y = derivative(given, 0, 1).around(GaussianDerivative.reach(0, integration));
-        final float[] xx = smoothedProduct(x, x, integration);
-        final float[] xy = smoothedProduct(x, y, integration);
-        final float[] yy = smoothedProduct(y, y, integration);
+        final VoxelBlock x = derivatives.slope(1, 0, 0);
+        final VoxelBlock y = derivatives.slope(0, 1, 0);
+        final float[] xx = VolumeDerivatives.smoothedProduct(x, x, inSlice(integration));
+        final float[] xy = VolumeDerivatives.smoothedProduct(x, y, inSlice(integration));
+        final float[] yy = VolumeDerivatives.smoothedProduct(y, y, inSlice(integration));
         final float[][] eigenvalues = new float[2][xx.length];
         for (int i = 0; i < xx.length; i++) {
             final double mean = ((double) xx[i] + yy[i]) / 2;
@@ -57,14 +57,5 @@ final class SliceDerivatives {
             eigenvalues[1][i] = (float) Math.min(one, two);
         }
         return eigenvalues;
-    }
-
-    private static float[] smoothedProduct(final SlicePlane one, final SlicePlane two, final double integration) {
-        final float[] product = new float[one.grey().length];
-        for (int i = 0; i < product.length; i++) {
-            product[i] = one.grey()[i] * two.grey()[i];
-        }
-        final GaussianDerivative smoothing = new GaussianDerivative(0, integration);
-        return smoothing.alongY(smoothing.alongX(one.with(product))).box();
     }
 }

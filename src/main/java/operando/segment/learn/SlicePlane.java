@@ -27,6 +27,11 @@ record SlicePlane(int width, int height, int left, int up, int boxWidth, int box
         return whole(width, height, grey);
     }
 
+    /** The same place as a volume of one slice. */
+    VoxelBlock asBlock() {
+        return new VoxelBlock(0, 0, 0, boxWidth, boxHeight, 1, left, up, 0, new GreyVolume(width, height, 1, grey));
+    }
+
     /** The same place with other values. */
     SlicePlane with(final float[] values) {
         return new SlicePlane(width, height, left, up, boxWidth, boxHeight, values);

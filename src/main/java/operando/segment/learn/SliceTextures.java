@@ -76,11 +76,19 @@ final class SliceTextures {
         }
     }
 
+    private double widestIntegration(final float sigma) {
+        double widest = 0;
+        for (final float integration : FeatureNames.INTEGRATION_SIGMAS) {
+            widest = wantsStructure(sigma, integration) ? Math.max(widest, integration) : widest;
+        }
+        return widest;
+    }
+
     private void findDerivatives(final float sigma, final SlicePlane plane, final Map<String, float[]> found) {
-        final SliceDerivatives derivatives = new SliceDerivatives(plane, sigma);
+        final SliceDerivatives derivatives = new SliceDerivatives(plane.around(reach(sigma)), sigma, widestIntegration(sigma));
         for (int order = FeatureNames.FIRST_DERIVATIVE; order <= FeatureNames.LAST_DERIVATIVE; order++) {
             if (wanted.contains(FeatureNames.derivative(order, sigma))) {
-                found.put(FeatureNames.derivative(order, sigma), derivatives.of(order, order).box());
+                found.put(FeatureNames.derivative(order, sigma), derivatives.of(order, order));
             }
         }
         if (wanted.contains(FeatureNames.laplacian(sigma))) {

@@ -14,6 +14,7 @@ import operando.cell.InputException;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.scan.Scan;
+import operando.segment.learn.AxisPass.Margin;
 
 /**
  * The 3-D features of Trainable Weka Segmentation 4.0.0, by the same names and definitions; only what is asked for. Sigmas
@@ -129,7 +130,7 @@ public final class StackFeatures implements VoxelFeatures {
         for (final float sigma : sigmas) {
             if (wantsBlur(sigma)) {
                 final VoxelBlock near = around(block, along -> GaussianDerivative.smoothingReach(sigma * along));
-                found.put("Gaussian_blur_" + sigma, near.box(VolumeDerivatives.smoothed(near.read(), scale.times(sigma))));
+                found.put("Gaussian_blur_" + sigma, VolumeDerivatives.smoothed(near, scale.times(sigma)));
             }
             if (derivativeReach(sigma, 1) > 0) {
                 findDerivatives(sigma, VolumeDerivatives.padded(around(block, along -> derivativeReach(sigma, along))), found);
@@ -191,51 +192,76 @@ public final class StackFeatures implements VoxelFeatures {
     }
 
     private void findDerivatives(final float sigma, final VoxelBlock block, final Map<String, float[]> found) {
-        final GreyVolume volume = block.read();
+        final VolumeDerivatives derivatives = new VolumeDerivatives(block, scale.times(sigma), smoothingMargin(sigma));
         for (int order = 1; order <= StackFeatureNames.LAST_DERIVATIVE; order++) {
             final String name = StackFeatureNames.derivative(order, sigma);
             if (wanted.contains(name)) {
-                found.put(name, block.box(VolumeDerivatives.derivative(volume, scale.times(sigma), order, order, order)));
+                found.put(name, derivatives.box(order, order, order));
             }
         }
-        if (wantsAny(StackFeatureNames.hessian(sigma)) || wanted.contains("Laplacian_" + sigma)) {
-            final float[][] second = Arrays.stream(new int[][] {{2, 0, 0}, {0, 2, 0}, {0, 0, 2}, {1, 1, 0}, {1, 0, 1}, {0, 1, 1}})
-                .map(o -> block.box(VolumeDerivatives.derivative(volume, scale.times(sigma), o[0], o[1], o[2]))).toArray(float[][]::new);
-            putAll(StackFeatureNames.hessian(sigma), VolumeDerivatives.magnitudes(second), found);
-            final float[] laplacian = new float[second[0].length];
-            for (int i = 0; i < laplacian.length; i++) {
-                laplacian[i] = second[0][i] + second[1][i] + second[2][i];
-            }
-            found.put("Laplacian_" + sigma, laplacian);
-        }
-        findSlopes(sigma, block, found);
+        findCurvatures(sigma, derivatives, found);
+        findSlopes(sigma, derivatives, found);
     }
 
-    private void findSlopes(final float sigma, final VoxelBlock block, final Map<String, float[]> found) {
-        final List<String> tensors = new ArrayList<>();
-        for (final float integration : StackFeatureNames.INTEGRATION_SIGMAS) {
-            tensors.addAll(StackFeatureNames.structure(sigma, integration));
-        }
-        if (!wantsAny(tensors) && !wanted.contains("Edges_" + sigma)) {
+    private void findCurvatures(final float sigma, final VolumeDerivatives derivatives, final Map<String, float[]> found) {
+        final boolean wantsHessian = wantsAny(StackFeatureNames.hessian(sigma));
+        final String laplacian = "Laplacian_" + sigma;
+        if (!wantsHessian && !wanted.contains(laplacian)) {
             return;
         }
-        final GreyVolume[] slope = {VolumeDerivatives.derivative(block.read(), scale.times(sigma), 1, 0, 0),
-            VolumeDerivatives.derivative(block.read(), scale.times(sigma), 0, 1, 0), VolumeDerivatives.derivative(block.read(), scale.times(sigma), 0, 0, 1)};
-        final float[][] at = Arrays.stream(slope).map(block::box).toArray(float[][]::new);
-        final float[] edges = new float[at[0].length];
-        for (int i = 0; i < edges.length; i++) {
-            edges[i] = (float) Math.sqrt((double) at[0][i] * at[0][i] + (double) at[1][i] * at[1][i] + (double) at[2][i] * at[2][i]);
+        final float[] xx = derivatives.box(2, 0, 0);
+        final float[] yy = derivatives.box(0, 2, 0);
+        final float[] zz = derivatives.box(0, 0, 2);
+        if (wantsHessian) {
+            putAll(StackFeatureNames.hessian(sigma), VolumeDerivatives.magnitudes(new float[][] {xx, yy, zz,
+                derivatives.box(1, 1, 0), derivatives.box(1, 0, 1), derivatives.box(0, 1, 1)}), found);
         }
-        found.put("Edges_" + sigma, edges);
+        final float[] sum = new float[xx.length];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = xx[i] + yy[i] + zz[i];
+        }
+        found.put(laplacian, sum);
+    }
+
+    // How far around a box the widest smoothing of slopes that is wanted looks.
+    private Margin smoothingMargin(final float sigma) {
+        Margin margin = Margin.NONE;
         for (final float integration : StackFeatureNames.INTEGRATION_SIGMAS) {
-            final List<String> three = StackFeatureNames.structure(sigma, integration);
-            if (wantsAny(three)) {
-                final float[][] tensor = Arrays.stream(new int[][] {{0, 0}, {1, 1}, {2, 2}, {0, 1}, {0, 2}, {1, 2}})
-                    .map(o -> block.box(VolumeDerivatives.derivative(VolumeDerivatives.product(slope[o[0]], slope[o[1]]), scale.times(integration), 0, 0, 0)))
-                    .toArray(float[][]::new);
-                putAll(three, VolumeDerivatives.magnitudes(tensor), found);
+            if (wantsAny(StackFeatureNames.structure(sigma, integration))) {
+                final PerAxis smoothing = scale.times(integration);
+                margin = new Margin(GaussianDerivative.reach(0, smoothing.x()), GaussianDerivative.reach(0, smoothing.y()),
+                    GaussianDerivative.reach(0, smoothing.z()));
             }
         }
+        return margin;
+    }
+
+    private void findSlopes(final float sigma, final VolumeDerivatives derivatives, final Map<String, float[]> found) {
+        final List<Float> integrations = new ArrayList<>();
+        for (final float integration : StackFeatureNames.INTEGRATION_SIGMAS) {
+            if (wantsAny(StackFeatureNames.structure(sigma, integration))) {
+                integrations.add(integration);
+            }
+        }
+        if (integrations.isEmpty() && !wanted.contains("Edges_" + sigma)) {
+            return;
+        }
+        final VoxelBlock[] slopes = {derivatives.slope(1, 0, 0), derivatives.slope(0, 1, 0), derivatives.slope(0, 0, 1)};
+        found.put("Edges_" + sigma, lengths(Arrays.stream(slopes).map(slope -> slope.box(slope.read())).toArray(float[][]::new)));
+        for (final float integration : integrations) {
+            final float[][] tensor = Arrays.stream(new int[][] {{0, 0}, {1, 1}, {2, 2}, {0, 1}, {0, 2}, {1, 2}})
+                .map(o -> VolumeDerivatives.smoothedProduct(slopes[o[0]], slopes[o[1]], scale.times(integration))).toArray(float[][]::new);
+            putAll(StackFeatureNames.structure(sigma, integration), VolumeDerivatives.magnitudes(tensor), found);
+        }
+    }
+
+    private static float[] lengths(final float[][] vectors) {
+        final float[] lengths = new float[vectors[0].length];
+        for (int i = 0; i < lengths.length; i++) {
+            lengths[i] = (float) Math.sqrt((double) vectors[0][i] * vectors[0][i] + (double) vectors[1][i] * vectors[1][i]
+                + (double) vectors[2][i] * vectors[2][i]);
+        }
+        return lengths;
     }
 
     private static void putAll(final List<String> keys, final float[][] values, final Map<String, float[]> found) {

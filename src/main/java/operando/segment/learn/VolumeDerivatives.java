@@ -1,27 +1,48 @@
 package operando.segment.learn;
 
-/** Gaussian smoothing and derivatives of a volume, along x, then y, then z, with floats between them. */
+import java.util.HashMap;
+import java.util.Map;
+
+import operando.segment.learn.AxisPass.Margin;
+
+/**
+ * Derivatives of what a Gaussian smooths, of a box and what lies around it. What several of them have in common along x, or
+ * along x and y, is computed once.
+ */
 final class VolumeDerivatives {
 
-    private VolumeDerivatives() {
+    private static final int ORDERS = 16;
+
+    private final VoxelBlock block;
+    private final PerAxis sigma;
+    private final Margin margin;
+    private final Map<Integer, VoxelBlock> alongX = new HashMap<>();
+    private final Map<Integer, VoxelBlock> alongY = new HashMap<>();
+
+    /** @param margin voxels around the box that first derivatives along one axis are to have, where there are any */
+    VolumeDerivatives(final VoxelBlock block, final PerAxis sigma, final Margin margin) {
+        this.block = block;
+        this.sigma = sigma;
+        this.margin = margin;
     }
 
-    private static GreyVolume of(final GreyVolume volume, final GaussianDerivative alongX, final GaussianDerivative alongY,
-        final GaussianDerivative alongZ) {
-        final int width = volume.width();
-        final int height = volume.height();
-        final int depth = volume.depth();
-        final float[] x = alongX.alongX(plane(width, height * depth, volume.grey())).grey();
-        final GreyVolume y = volume.sameSize();
-        for (int z = 0; z < depth; z++) {
-            final float[] slice = java.util.Arrays.copyOfRange(x, z * width * height, (z + 1) * width * height);
-            System.arraycopy(alongY.alongY(plane(width, height, slice)).grey(), 0, y.grey(), z * width * height, slice.length);
-        }
-        return new GreyVolume(width, height, depth, alongZ.alongY(plane(width * height, depth, y.grey())).grey());
+    /** Of the box alone. */
+    float[] box(final int x, final int y, final int z) {
+        return AxisPass.alongZ(alongY(x, y), new GaussianDerivative(z, sigma.z()), Margin.NONE).read().grey();
     }
 
-    private static SlicePlane plane(final int width, final int height, final float[] grey) {
-        return new SlicePlane(width, height, 0, 0, width, height, grey);
+    /** A derivative of first order, with the margin. */
+    VoxelBlock slope(final int x, final int y, final int z) {
+        return AxisPass.alongZ(alongY(x, y), new GaussianDerivative(z, sigma.z()), margin);
+    }
+
+    private VoxelBlock alongY(final int x, final int y) {
+        return alongY.computeIfAbsent(x * ORDERS + y, orders ->
+            AxisPass.alongY(alongX(x), new GaussianDerivative(y, sigma.y()), x + y > 1 ? Margin.NONE : margin));
+    }
+
+    private VoxelBlock alongX(final int x) {
+        return alongX.computeIfAbsent(x, order -> AxisPass.alongX(block, new GaussianDerivative(x, sigma.x()), x > 1 ? Margin.NONE : margin));
     }
 
     /** The first and last slice twice: from there on volumes are mirrored when they are differentiated. */
@@ -32,25 +53,28 @@ final class VolumeDerivatives {
         System.arraycopy(read.grey(), 0, padded.grey(), 0, slice);
         System.arraycopy(read.grey(), 0, padded.grey(), slice, read.grey().length);
         System.arraycopy(read.grey(), read.grey().length - slice, padded.grey(), padded.grey().length - slice, slice);
-        return new VoxelBlock(block.x(), block.y(), block.z(), block.width(), block.height(), block.depth(), block.left(), block.up(),
-            block.before() + 1, padded);
+        return block.with(block.left(), block.up(), block.before() + 1, padded);
     }
 
-    static GreyVolume smoothed(final GreyVolume volume, final PerAxis sigma) {
-        return of(volume, GaussianDerivative.smoothing(sigma.x()), GaussianDerivative.smoothing(sigma.y()), GaussianDerivative.smoothing(sigma.z()));
+    /** The smoothing of volumes, of the box alone. */
+    static float[] smoothed(final VoxelBlock block, final PerAxis sigma) {
+        return filtered(block, GaussianDerivative.smoothing(sigma.x()), GaussianDerivative.smoothing(sigma.y()),
+            GaussianDerivative.smoothing(sigma.z()));
     }
 
-    /** Derivative of the orders along x, y and z, each by the voxel of its axis. */
-    static GreyVolume derivative(final GreyVolume volume, final PerAxis sigma, final int x, final int y, final int z) {
-        return of(volume, new GaussianDerivative(x, sigma.x()), new GaussianDerivative(y, sigma.y()), new GaussianDerivative(z, sigma.z()));
-    }
-
-    static GreyVolume product(final GreyVolume one, final GreyVolume two) {
-        final GreyVolume product = one.sameSize();
+    /** The product of two images of the same place, smoothed, of the box alone. */
+    static float[] smoothedProduct(final VoxelBlock one, final VoxelBlock two, final PerAxis sigma) {
+        final GreyVolume product = one.read().sameSize();
         for (int i = 0; i < product.grey().length; i++) {
-            product.grey()[i] = one.grey()[i] * two.grey()[i];
+            product.grey()[i] = one.read().grey()[i] * two.read().grey()[i];
         }
-        return product;
+        return filtered(one.with(one.left(), one.up(), one.before(), product), new GaussianDerivative(0, sigma.x()),
+            new GaussianDerivative(0, sigma.y()), new GaussianDerivative(0, sigma.z()));
+    }
+
+    private static float[] filtered(final VoxelBlock block, final GaussianDerivative x, final GaussianDerivative y,
+        final GaussianDerivative z) {
+        return AxisPass.alongZ(AxisPass.alongY(AxisPass.alongX(block, x, Margin.NONE), y, Margin.NONE), z, Margin.NONE).read().grey();
     }
 
     /** Magnitudes of the eigenvalues of xx, yy, zz, xy, xz, yz, the largest first. */
@@ -60,13 +84,12 @@ final class VolumeDerivatives {
         final double[] eigenvalues = new double[3];
         for (int i = 0; i < count; i++) {
             SymmetricTensor.eigenvalues(tensor[0][i], tensor[1][i], tensor[2][i], tensor[3][i], tensor[4][i], tensor[5][i], eigenvalues);
-            for (int k = 0; k < 3; k++) {
-                eigenvalues[k] = Math.abs(eigenvalues[k]);
-            }
-            java.util.Arrays.sort(eigenvalues);
-            for (int k = 0; k < 3; k++) {
-                magnitudes[k][i] = (float) eigenvalues[2 - k];
-            }
+            final double one = Math.abs(eigenvalues[0]);
+            final double two = Math.abs(eigenvalues[1]);
+            final double three = Math.abs(eigenvalues[2]);
+            magnitudes[0][i] = (float) Math.max(Math.max(one, two), three);
+            magnitudes[1][i] = (float) Math.max(Math.min(one, two), Math.min(Math.max(one, two), three));
+            magnitudes[2][i] = (float) Math.min(Math.min(one, two), three);
         }
         return magnitudes;
     }

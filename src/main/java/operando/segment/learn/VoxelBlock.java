@@ -41,6 +41,11 @@ public record VoxelBlock(int x, int y, int z, int width, int height, int depth, 
         return new VoxelBlock(from, y, z, count, height, depth, from - first, up, before, cut);
     }
 
+    /** The same box with other values around it, so many voxels of them before it along each axis. */
+    VoxelBlock with(final int newLeft, final int newUp, final int newBefore, final GreyVolume values) {
+        return new VoxelBlock(x, y, z, width, height, depth, newLeft, newUp, newBefore, values);
+    }
+
     /** Voxels of the box. */
     public int size() {
         return width * height * depth;
