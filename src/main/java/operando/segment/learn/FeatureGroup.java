@@ -31,6 +31,12 @@ public enum FeatureGroup {
     STRUCTURE("Structure", false),
     /** Grey value smoothed along edges and not across them. */
     ANISOTROPIC_DIFFUSION("Anisotropic_diffusion", false),
+    /** Means weighted by nearness in place and grey. */
+    BILATERAL("Bilateral", false),
+    /** Means along the most even line. */
+    KUWAHARA("Kuwahara", false),
+    /** Entropy in a circle. */
+    ENTROPY("Entropy", false),
     /** Depth below covers of limited slope. */
     LIPSCHITZ("Lipschitz", false),
     /** Responses to waves in ten directions, the greatest and the least. */

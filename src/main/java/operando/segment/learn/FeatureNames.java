@@ -2,23 +2,19 @@ package operando.segment.learn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-import operando.cell.InputException;
-
-/** Names of 2-D features in Trainable Weka Segmentation, and what they say about the settings behind them. */
+/** Names of 2-D features in Trainable Weka Segmentation, and their order. */
 final class FeatureNames {
 
     static final String ORIGINAL = "original";
     static final int MEMBRANES = 6;
     static final int NEIGHBORS = 8;
+    static final int KUWAHARAS = 3;
+    static final int[] ENTROPY_LIMITS = {32, 64, 128, 256};
+    static final int[] PLACE_RADII = {5, 10};
+    static final int[] GREY_RADII = {50, 100};
     static final int[] SLOPES = {5, 10, 15, 20, 25};
     static final int FIRST_DERIVATIVE = 2;
     static final int LAST_DERIVATIVE = 5;
@@ -29,10 +25,6 @@ final class FeatureNames {
         "Hessian_Normalized_Eigenvalue_Difference"};
     private static final FeatureGroup[] DISCS = {FeatureGroup.VARIANCE, FeatureGroup.MEAN, FeatureGroup.MINIMUM,
         FeatureGroup.MAXIMUM, FeatureGroup.MEDIAN};
-    private static final Pattern DIFFUSION = Pattern.compile("Anisotropic_diffusion_\\d{1,4}_\\d{1,4}_[\\d.]{1,9}_[\\d.]{1,9}_(\\d{1,4})\\.0");
-    private static final Pattern MEMBRANE = Pattern.compile("Membrane_projections_\\d_(\\d{1,4})_(\\d{1,4})");
-    private static final Pattern SIGMA = Pattern.compile("_(\\d{1,3}(?:\\.\\d{1,9})?)(?=_|$)");
-    private static final FeatureSettings USUAL = FeatureSettings.of(EnumSet.noneOf(FeatureGroup.class));
 
     private FeatureNames() {
     }
@@ -63,8 +55,14 @@ final class FeatureNames {
         if (settings.has(FeatureGroup.ANISOTROPIC_DIFFUSION)) {
             names.addAll(AnisotropicDiffusion.names(settings.sigmas(), settings.membraneThickness()));
         }
+        if (settings.has(FeatureGroup.BILATERAL)) {
+            Arrays.stream(PLACE_RADII).forEach(radius -> names.addAll(bilateral(radius)));
+        }
         if (settings.has(FeatureGroup.LIPSCHITZ)) {
             Arrays.stream(SLOPES).forEach(slope -> names.add(lipschitz(slope)));
+        }
+        if (settings.has(FeatureGroup.KUWAHARA)) {
+            names.addAll(kuwahara(settings));
         }
         if (settings.has(FeatureGroup.GABOR)) {
             names.addAll(GaborFilter.allNames());
@@ -103,6 +101,21 @@ final class FeatureNames {
                 names.add(structure("smallest", sigma, integration));
             }
         }
+        if (settings.has(FeatureGroup.ENTROPY)) {
+            names.addAll(entropy((int) sigma));
+        }
+    }
+
+    static List<String> bilateral(final int placeRadius) {
+        return Arrays.stream(GREY_RADII).mapToObj(grey -> "Bilateral_" + (double) placeRadius + "_" + (double) grey).toList();
+    }
+
+    static List<String> kuwahara(final FeatureSettings settings) {
+        return IntStream.range(0, KUWAHARAS).mapToObj(i -> "Kuwahara_" + settings.membranePatchSize() + "_ 10_" + i).toList();
+    }
+
+    static List<String> entropy(final int radius) {
+        return Arrays.stream(ENTROPY_LIMITS).mapToObj(limit -> "Entropy_" + radius + "_" + limit).toList();
     }
 
     static String lipschitz(final int slope) {
@@ -151,65 +164,5 @@ final class FeatureNames {
 
     static String neighbor(final int sigma, final int which) {
         return "Neighbors_" + sigma + "_" + which;
-    }
-
-    static FeatureSettings settingsFor(final List<String> wanted) {
-        final Set<FeatureGroup> groups = new HashSet<>();
-        final TreeSet<Float> sigmas = new TreeSet<>();
-        int patch = USUAL.membranePatchSize();
-        int thickness = USUAL.membraneThickness();
-        for (final String name : wanted) {
-            final Optional<FeatureGroup> group = group(name);
-            group.ifPresent(groups::add);
-            final Matcher diffusion = DIFFUSION.matcher(name);
-            if (diffusion.matches() && FeatureSettings.isMembrane(Integer.parseInt(diffusion.group(1)), patch)) {
-                thickness = Integer.parseInt(diffusion.group(1));
-            }
-            final Matcher membrane = MEMBRANE.matcher(name);
-            if (membrane.matches() && FeatureSettings.isMembrane(Integer.parseInt(membrane.group(2)), Integer.parseInt(membrane.group(1)))) {
-                patch = Integer.parseInt(membrane.group(1));
-                thickness = Integer.parseInt(membrane.group(2));
-            } else if (group.isPresent() && group.get() != FeatureGroup.MEMBRANE_PROJECTIONS) {
-                addSigmas(group.get(), name, sigmas);
-            }
-        }
-        final FeatureSettings settings = over(groups, sigmas, thickness, patch);
-        final Set<String> known = new HashSet<>(settings.names());
-        wanted.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(FeatureNames::refuse);
-        return settings;
-    }
-
-    private static Optional<FeatureGroup> group(final String name) {
-        return Arrays.stream(FeatureGroup.values()).filter(group -> name.startsWith(group.title() + "_")).findFirst();
-    }
-
-    private static void addSigmas(final FeatureGroup group, final String name, final TreeSet<Float> sigmas) {
-        final Matcher matcher = SIGMA.matcher(name.substring(group.title().length()));
-        final List<Float> found = new ArrayList<>();
-        while (matcher.find()) {
-            found.add(Float.valueOf(matcher.group(1)));
-        }
-        found.removeIf(sigma -> sigma > FeatureSettings.LARGEST_SIGMA);
-        switch (group) {
-            case LIPSCHITZ, GABOR -> { }
-            case ANISOTROPIC_DIFFUSION -> found.stream().skip(1).limit(1).forEach(sigmas::add);
-            case DIFFERENCE_OF_GAUSSIANS -> sigmas.addAll(found);
-            case STRUCTURE, NEIGHBORS -> found.stream().limit(1).forEach(sigmas::add);
-            default -> found.stream().skip(Math.max(0, found.size() - 1)).forEach(sigmas::add);
-        }
-    }
-
-    private static FeatureSettings over(final Set<FeatureGroup> groups, final TreeSet<Float> sigmas, final int thickness,
-        final int patch) {
-        final boolean unsmoothed = sigmas.remove(0f);
-        float first = sigmas.isEmpty() ? USUAL.minimumSigma() : sigmas.first();
-        while (unsmoothed && first >= 2) {
-            first /= 2;
-        }
-        return new FeatureSettings(groups, first, sigmas.isEmpty() ? first : Math.max(first, sigmas.last()), thickness, patch);
-    }
-
-    private static void refuse(final String name) {
-        throw new InputException("feature " + name, "nothing here computes it", "train with others");
     }
 }

@@ -84,6 +84,6 @@ public record FeatureSettings(Set<FeatureGroup> groups, float minimumSigma, floa
      * @throws InputException naming a feature that cannot be computed
      */
     public static FeatureSettings forNames(final List<String> wanted) {
-        return FeatureNames.settingsFor(wanted);
+        return NamedSettings.of(wanted);
     }
 }

@@ -3,17 +3,13 @@ package operando.segment.learn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Means along line segments in ten directions, 18 degrees apart, around each pixel, and over the ten their mean, maximum,
  * minimum, sum, sample standard deviation and median. Beyond the border the nearest pixel goes on.
  */
 final class MembraneProjections {
-
-    private static final int DIRECTIONS = 10;
-    private static final double STEP_DEGREES = 18;
-    // A pixel turned out of the patch by less than this still counts as inside.
-    private static final double SLACK = 0.01;
 
     private final int reach;
     private final List<int[]> segments = new ArrayList<>();
@@ -24,34 +20,18 @@ final class MembraneProjections {
      */
     MembraneProjections(final int patch, final int thickness) {
         reach = patch / 2;
-        for (int i = 0; i < DIRECTIONS; i++) {
-            segments.add(segment(patch, thickness, i * STEP_DEGREES));
+        for (int i = 0; i < TurnedSquare.DIRECTIONS; i++) {
+            segments.add(segment(patch, thickness, i));
         }
     }
 
-    /** Pairs of dx, dy: the pixels of a vertical bar, turned, each taken from its nearest pixel. */
-    private static int[] segment(final int patch, final int thickness, final double degrees) {
-        final double angle = -Math.toRadians(degrees);
-        final double cos = Math.cos(angle);
-        final double sin = Math.sin(angle);
-        final double centre = (patch - 1) / 2.0;
+    /** Pairs of dx, dy: the pixels of a vertical bar, turned. */
+    private static int[] segment(final int patch, final int thickness, final int direction) {
+        final int[] columns = TurnedSquare.columns(patch, direction);
         final int middle = patch / 2;
-        final List<Integer> pairs = new ArrayList<>();
-        for (int y = 0; y < patch; y++) {
-            for (int x = 0; x < patch; x++) {
-                final double fromX = (x - centre) * cos - (y - centre) * sin + centre;
-                final double fromY = (x - centre) * sin + (y - centre) * cos + centre;
-                if (fromX < -SLACK || fromX >= patch || fromY < -SLACK || fromY >= patch) {
-                    continue;
-                }
-                final int column = Math.min(patch - 1, (int) (fromX + 0.5));
-                if (column >= middle - thickness / 2 && column <= middle + (thickness + 1) / 2) {
-                    pairs.add(x - middle);
-                    pairs.add(y - middle);
-                }
-            }
-        }
-        return pairs.stream().mapToInt(Integer::intValue).toArray();
+        return IntStream.range(0, columns.length)
+            .filter(i -> columns[i] >= middle - thickness / 2 && columns[i] <= middle + (thickness + 1) / 2)
+            .flatMap(i -> IntStream.of(i % patch - middle, i / patch - middle)).toArray();
     }
 
     /** The six projections of the pixels of the plane's box. */
@@ -60,12 +40,12 @@ final class MembraneProjections {
         final int count = plane.boxWidth();
         final float[][] projections = new float[FeatureNames.MEMBRANES][count * plane.boxHeight()];
         final float[][] lines = new float[2 * reach + 1][plane.width() + 2 * reach];
-        final float[][] responses = new float[DIRECTIONS][count];
+        final float[][] responses = new float[TurnedSquare.DIRECTIONS][count];
         for (int y = 0; y < plane.boxHeight(); y++) {
             for (int dy = -reach; dy <= reach; dy++) {
                 plane.copyRow(plane.up() + y + dy, reach, lines[dy + reach]);
             }
-            for (int i = 0; i < DIRECTIONS; i++) {
+            for (int i = 0; i < TurnedSquare.DIRECTIONS; i++) {
                 respond(segments.get(i), lines, plane.left() + reach, responses[i]);
             }
             project(responses, y * count, projections);

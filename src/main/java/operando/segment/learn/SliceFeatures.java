@@ -31,6 +31,7 @@ public final class SliceFeatures implements VoxelFeatures {
     private final Set<String> wanted;
     private final boolean onceDefined;
     private final WholeSliceFeatures ofWholeSlices;
+    private final RangedTextures ranged;
     private final Optional<WholeSlices> slices;
 
     private SliceFeatures(final FeatureSettings settings, final List<String> names, final boolean onceDefined,
@@ -41,6 +42,7 @@ public final class SliceFeatures implements VoxelFeatures {
         this.names = List.copyOf(names);
         wanted = new HashSet<>(names);
         ofWholeSlices = new WholeSliceFeatures(wanted);
+        ranged = new RangedTextures(settings, wanted);
     }
 
     /** All features of these settings, in the order of Trainable Weka Segmentation. */
@@ -74,7 +76,7 @@ public final class SliceFeatures implements VoxelFeatures {
     }
 
     private boolean needsWholeSlices() {
-        return !ofWholeSlices.names().isEmpty();
+        return !ofWholeSlices.names().isEmpty() || ranged.isWanted();
     }
 
     @Override
@@ -94,7 +96,7 @@ public final class SliceFeatures implements VoxelFeatures {
         for (final float sigma : settings.sigmas()) {
             reach = Math.max(reach, reachAt(sigma));
         }
-        return Math.max(reach, new SliceTextures(settings, wanted).reach());
+        return Math.max(Math.max(reach, ranged.reach()), new SliceTextures(settings, wanted).reach());
     }
 
     private int reachAt(final float sigma) {
@@ -126,9 +128,10 @@ public final class SliceFeatures implements VoxelFeatures {
         final int slice = block.width() * block.height();
         final float[][] values = new float[names.size()][];
         for (int z = 0; z < block.depth(); z++) {
-            final Map<String, float[]> found = inSlice(SlicePlane.of(block, z), block.x(), block.y());
+            final SlicePlane plane = SlicePlane.of(block, z);
+            final Map<String, float[]> found = inSlice(plane, block.x(), block.y());
             if (needsWholeSlices()) {
-                findOfWholeSlice(block, z, found);
+                findOfWholeSlice(plane, block, z, found);
             }
             for (int i = 0; i < values.length; i++) {
                 final float[] one = found.get(names.get(i));
@@ -143,13 +146,11 @@ public final class SliceFeatures implements VoxelFeatures {
         return values;
     }
 
-    private void findOfWholeSlice(final VoxelBlock block, final int z, final Map<String, float[]> found) {
-        if (slices.isPresent()) {
-            slices.get().of(block.z() + z).cut(block.x(), block.y(), block.width(), block.height(), found);
-        } else {
-            final SlicePlane plane = SlicePlane.of(block, z);
-            new WholeSlice(plane::asWhole, own -> own, ofWholeSlices).cut(block.left(), block.up(), block.width(), block.height(), found);
-        }
+    private void findOfWholeSlice(final SlicePlane plane, final VoxelBlock block, final int z, final Map<String, float[]> found) {
+        final boolean known = slices.isPresent();
+        final WholeSlice slice = known ? slices.get().of(block.z() + z) : new WholeSlice(plane::asWhole, own -> own, ofWholeSlices);
+        slice.cut(known ? block.x() : block.left(), known ? block.y() : block.up(), block.width(), block.height(), found);
+        ranged.find(plane, slice, found);
     }
 
     private Map<String, float[]> inSlice(final SlicePlane plane, final int x, final int y) {

@@ -35,8 +35,9 @@ class SliceFeaturesTest {
     private static final double AGREEMENT = 5e-5;
     private static final double FREQUENCY = 0.25;
 
-    // They are tested in WholeSlicesTest.
-    private static final Set<FeatureGroup> OF_WHOLE_SLICES = EnumSet.of(FeatureGroup.LIPSCHITZ, FeatureGroup.ANISOTROPIC_DIFFUSION, FeatureGroup.GABOR);
+    // Cuts into blocks are tested with a scan in WholeSlicesTest.
+    private static final Set<FeatureGroup> OF_WHOLE_SLICES = EnumSet.of(FeatureGroup.ANISOTROPIC_DIFFUSION, FeatureGroup.BILATERAL,
+        FeatureGroup.LIPSCHITZ, FeatureGroup.KUWAHARA, FeatureGroup.GABOR, FeatureGroup.ENTROPY);
 
     private static float[] image() {
         final Random random = new Random(20260921);
@@ -78,7 +79,7 @@ class SliceFeaturesTest {
         final Map<String, double[]> expected = peer();
         final double[] pixels = expected.remove("#pixels");
         final Map<String, float[]> found = features(whole(WIDTH, HEIGHT, image()), SliceFeatures.named(List.copyOf(expected.keySet())));
-        assertEquals(195, found.size());
+        assertEquals(227, found.size());
         expected.forEach((name, values) -> {
             final float[] ours = found.get(name);
             double greatest = 0;
@@ -121,18 +122,18 @@ class SliceFeaturesTest {
     void namesAndOrderAreThoseOfTrainableWekaSegmentation() throws IOException {
         final Set<FeatureGroup> groups = EnumSet.allOf(FeatureGroup.class);
         groups.removeAll(Set.of(FeatureGroup.DERIVATIVES, FeatureGroup.LAPLACIAN, FeatureGroup.STRUCTURE));
-        groups.remove(FeatureGroup.LIPSCHITZ);
         assertEquals(peer().keySet().stream().skip(1).toList(), FeatureSettings.of(groups).names());
         assertEquals(76, FeatureSettings.defaults().names().size());
         final List<String> all = FeatureSettings.of(EnumSet.allOf(FeatureGroup.class)).names();
         final int first = all.indexOf("Median_2.0");
         assertEquals(List.of("Derivatives_2_2_2.0", "Derivatives_3_3_2.0", "Derivatives_4_4_2.0", "Derivatives_5_5_2.0", "Laplacian_2.0",
             "Structure_largest_2.0_1.0", "Structure_smallest_2.0_1.0", "Structure_largest_2.0_3.0", "Structure_smallest_2.0_3.0",
-            "Gaussian_blur_4.0"), all.subList(first + 1, first + 11));
+            "Entropy_2_32", "Entropy_2_64", "Entropy_2_128", "Entropy_2_256", "Gaussian_blur_4.0"), all.subList(first + 1, first + 15));
+        assertEquals(272, all.size());
     }
 
     @ParameterizedTest
-    @ValueSource(floats = {0.5f, 1, 2, 3, 8})
+    @ValueSource(floats = {0.5f, 1, 1.5f, 2, 3, 8})
     void aModelsNamesTellItsSettings(final float first) {
         final FeatureSettings settings = new FeatureSettings(EnumSet.complementOf(EnumSet.of(FeatureGroup.NEIGHBORS)), first, 8 * first, 2, 11);
         assertEquals(settings.names(), FeatureSettings.forNames(settings.names()).names());
@@ -333,7 +334,8 @@ class SliceFeaturesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Kuwahara_19_ 10_0", "Gabor_1_1.0_1.0_1_2.0", "Gabor_3_1.0_1.0_0_2.0", "Anisotropic_diffusion_20_1_0.2_0.9_1.0", "Gaussian_blur_3.0", "Gaussian_blur_640.0", "operando_grey",
+    @ValueSource(strings = {"Kuwahara_18_ 10_0", "Entropy_1_16", "Bilateral_5.0_60.0", "Lipschitz_true_true_30.0", "Gabor_1_1.0_1.0_1_2.0",
+        "Gabor_3_1.0_1.0_0_2.0", "Anisotropic_diffusion_20_1_0.2_0.9_1.0", "Gaussian_blur_3.0", "Gaussian_blur_640.0", "operando_grey",
         "Membrane_projections_0_18_1", "Membrane_projections_6_19_1", "Hessian_largest_1.0_true", "class"})
     void aFeatureThatNothingComputesIsRefusedByName(final String name) {
         final String message = assertThrows(InputException.class, () -> SliceFeatures.named(List.of("original", "Gaussian_blur_1.0", name)))
