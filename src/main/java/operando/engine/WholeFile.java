@@ -4,14 +4,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import operando.cell.InputException;
 
 /**
  * Writes a file that is either there and whole or not there: the content goes to a file beside it, which takes the
- * final name when it is complete and vanishes when it is not.
+ * final name when it is complete and vanishes when it is not, also when the user ends the program meanwhile.
  */
 public final class WholeFile {
+
+    private static final Set<Path> IN_THE_MAKING = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> IN_THE_MAKING.forEach(WholeFile::deleteQuietly), "unfinished files"));
+    }
 
     /** Fills the file at the path that it is given. */
     @FunctionalInterface
@@ -54,6 +62,7 @@ public final class WholeFile {
         private Unfinished(final Path whole, final Path path) {
             this.whole = whole;
             this.path = path;
+            IN_THE_MAKING.add(path);
         }
 
         /** Where to write until the file is whole. */
@@ -64,11 +73,13 @@ public final class WholeFile {
         /** Gives the file its final name, in place of an older one. */
         public void finish() throws IOException {
             Files.move(path, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            IN_THE_MAKING.remove(path);
         }
 
         @Override
         public void close() {
             deleteQuietly(path);
+            IN_THE_MAKING.remove(path);
         }
     }
 
