@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 import operando.cell.InputException;
+import operando.engine.CancelledException;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import weka.classifiers.AbstractClassifier;
@@ -46,14 +47,14 @@ public final class Training {
     public TrainingResult train(final TrainingRows rows, final Cores cores, final Progress progress) {
         WekaStart.quietly();
         require(rows);
-        final Classifier classifier = classifier(cores);
+        final Classifier classifier = classifier(cores, progress.part(0, TRAINED));
         final Instances data = settings.balanced() ? ClassBalance.balanced(rows, classifier, settings.seed()) : rows.instances();
         progress.report(0, "Training on " + rows.size() + " voxels");
         build(classifier, data);
         progress.report(TRAINED, "Testing the classifier");
         final TrainingResult result = classifier instanceof WekaForest forest ? result(forest, rows.header())
             : new TrainingResult(new TrainedClassifier(rows.header(), new WekaClassifier(classifier, rows.header())),
-                crossValidated(classifier, data, rows.header()), List.of());
+                crossValidated(classifier, data, rows.header(), progress.part(TRAINED, 1)), List.of());
         progress.report(1, "Testing the classifier");
         return result;
     }
@@ -76,10 +77,10 @@ public final class Training {
         }
     }
 
-    private Classifier classifier(final Cores cores) {
+    private Classifier classifier(final Cores cores, final Progress progress) {
         try {
             final String[] options = Utils.splitOptions(settings.options());
-            final Classifier classifier = settings.classifier().equals(TrainingSettings.RANDOM_FOREST) ? forest(options, cores)
+            final Classifier classifier = settings.classifier().equals(TrainingSettings.RANDOM_FOREST) ? forest(options, cores, progress)
                 : AbstractClassifier.forName(settings.classifier(), options);
             if (classifier instanceof Randomizable random) {
                 random.setSeed(settings.seed());
@@ -92,8 +93,8 @@ public final class Training {
         }
     }
 
-    private WekaForest forest(final String[] options, final Cores cores) throws Exception {
-        final WekaForest forest = new WekaForest();
+    private WekaForest forest(final String[] options, final Cores cores, final Progress progress) throws Exception {
+        final WekaForest forest = new WekaForest(cores, progress);
         forest.setOptions(options);
         Utils.checkForRemainingOptions(options);
         if (forest.getBagSizePercent() != ALL_PERCENT) {
@@ -101,7 +102,6 @@ public final class Training {
         }
         forest.setNumIterations(settings.trees());
         forest.setNumFeatures(settings.featuresPerSplit());
-        forest.setNumExecutionSlots(cores.threads());
         forest.setCalcOutOfBag(settings.folds() > 0);
         forest.setStoreOutOfBagPredictions(settings.folds() > 0);
         return forest;
@@ -110,6 +110,8 @@ public final class Training {
     private void build(final Classifier classifier, final Instances data) {
         try {
             classifier.buildClassifier(data);
+        } catch (final CancelledException e) {
+            throw e;
         } catch (final Exception e) {
             // Weka's classifiers throw whatever they like at options and data that do not suit them.
             final InputException refused = new InputException("classifier " + settings.classifier(), "cannot be trained on these voxels"
@@ -131,13 +133,25 @@ public final class Training {
         return forest.getCalcOutOfBag() ? counted(forest.getOutOfBagEvaluationObject().predictions(), header) : Optional.empty();
     }
 
-    private Optional<ConfusionMatrix> crossValidated(final Classifier classifier, final Instances data, final ModelHeader header) {
+    private Optional<ConfusionMatrix> crossValidated(final Classifier classifier, final Instances data, final ModelHeader header,
+        final Progress progress) {
         if (settings.folds() == 0 || data.size() < settings.folds()) {
             return Optional.empty();
         }
         try {
             final Evaluation evaluation = new Evaluation(data);
-            evaluation.crossValidateModel(classifier, data, settings.folds(), new Random(settings.seed()));
+            final Random random = new Random(settings.seed());
+            final Instances mixed = new Instances(data);
+            mixed.randomize(random);
+            mixed.stratify(settings.folds());
+            for (int fold = 0; fold < settings.folds(); fold++) {
+                progress.report((double) fold / settings.folds(), "Testing the classifier, part " + (fold + 1) + " of " + settings.folds());
+                final Instances others = mixed.trainCV(settings.folds(), fold, random);
+                final Classifier trained = AbstractClassifier.makeCopy(classifier);
+                trained.buildClassifier(others);
+                evaluation.setPriors(others);
+                evaluation.evaluateModel(trained, mixed.testCV(settings.folds(), fold));
+            }
             return counted(evaluation.predictions(), header);
         } catch (final RuntimeException e) {
             throw e;

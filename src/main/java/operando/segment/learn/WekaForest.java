@@ -6,15 +6,47 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import operando.engine.Cores;
+import operando.engine.Progress;
 import weka.classifiers.Classifier;
 import weka.classifiers.trees.RandomForest;
 
-/** Weka's random forest, with its trees within reach. */
+/** Weka's random forest, with its trees within reach and grown on our threads, which tell how far they are. */
 final class WekaForest extends RandomForest {
 
     private static final long serialVersionUID = 1L;
+
+    private final transient Cores cores;
+    private final transient Progress progress;
+
+    WekaForest(final Cores cores, final Progress progress) {
+        this.cores = cores;
+        this.progress = progress;
+    }
+
+    /** A tree depends on its number alone, not on the thread or the order in which they grow. */
+    @Override
+    protected void buildClassifiers() {
+        final AtomicInteger grown = new AtomicInteger();
+        cores.forEach(m_Classifiers.length, tree -> {
+            grow(tree);
+            final int done = grown.incrementAndGet();
+            progress.report((double) done / m_Classifiers.length, "Growing tree " + done + " of " + m_Classifiers.length);
+        });
+    }
+
+    private void grow(final int tree) {
+        try {
+            m_Classifiers[tree].buildClassifier(getTrainingSet(tree));
+        } catch (final RuntimeException e) {
+            throw e;
+        } catch (final Exception e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
 
     /**
      * The trees with the weight of each class in the training data at each leaf. Weka's nodes are out of reach, so that

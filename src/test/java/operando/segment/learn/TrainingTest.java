@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
 import operando.cell.InputException;
+import operando.engine.CancelledException;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import weka.classifiers.trees.RandomForest;
@@ -127,6 +129,24 @@ class TrainingTest {
         }
         for (final byte[] each : classes) {
             assertArrayEquals(new byte[] {0, 1}, each);
+        }
+    }
+
+    @Test
+    void trainingIsCancelledBetweenTreesAndBetweenPartsOfTheTest() {
+        for (final String classifier : List.of(TrainingSettings.RANDOM_FOREST, "weka.classifiers.functions.Logistic")) {
+            final AtomicInteger reports = new AtomicInteger();
+            final Progress impatient = (fraction, stage) -> {
+                if (stage.contains(" of ") && reports.incrementAndGet() >= 2) {
+                    throw new CancelledException();
+                }
+            };
+            try (Cores cores = new Cores(1)) {
+                final Training training = new Training(SETTINGS.withClassifier(classifier, ""));
+                assertThrows(CancelledException.class, () -> training.train(rows(50, 50, 11), cores, impatient), classifier);
+            }
+            // Of 60 trees and of 5 parts; tasks that the pool has already handed out go on until their next report.
+            assertTrue(reports.get() < (classifier.equals(TrainingSettings.RANDOM_FOREST) ? 40 : 3), classifier + " " + reports);
         }
     }
 
