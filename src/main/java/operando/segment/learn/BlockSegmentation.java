@@ -187,7 +187,7 @@ public final class BlockSegmentation {
         }
 
         private void requireMemory(final int resultBytes) {
-            final long need = cores.threads() * bytes(side) + 3L * scan.width() * scan.height() * depth * resultBytes;
+            final long need = ready.bytesKept() + cores.threads() * bytes(side) + 3L * scan.width() * scan.height() * depth * resultBytes;
             if (need > Math.max(memoryBytes, LEAST_BYTES)) {
                 final long megabytes = (need + LEAST_BYTES >> 20) + 1;
                 throw new InputException("memory", scan.name() + " with its " + scan.width() + " x " + scan.height() + " voxels a slice and "

@@ -42,7 +42,9 @@ public enum FeatureGroup {
     /** Responses to waves in ten directions, the greatest and the least. */
     GABOR("Gabor", false),
     /** Grey values at eight neighbours. */
-    NEIGHBORS("Neighbors", false);
+    NEIGHBORS("Neighbors", false),
+    /** Grey values of the eight pixels around, which only programs that call Trainable Weka Segmentation can switch on. */
+    ORIGINAL_NEIGHBORS("original_neighbor", false);
 
     private final String title;
     private final boolean usual;

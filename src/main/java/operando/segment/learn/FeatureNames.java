@@ -48,6 +48,9 @@ final class FeatureNames {
                 }
             }
         }
+        if (settings.has(FeatureGroup.ORIGINAL_NEIGHBORS)) {
+            names.addAll(originalNeighbors());
+        }
         return List.copyOf(names);
     }
 
@@ -160,6 +163,10 @@ final class FeatureNames {
 
     static String membrane(final FeatureSettings settings, final int projection) {
         return "Membrane_projections_" + projection + "_" + settings.membranePatchSize() + "_" + settings.membraneThickness();
+    }
+
+    static List<String> originalNeighbors() {
+        return IntStream.rangeClosed(1, NEIGHBORS).mapToObj(i -> "original_neighbor_" + i).toList();
     }
 
     static String neighbor(final int sigma, final int which) {

@@ -74,7 +74,7 @@ final class NamedSettings {
         }
         found.removeIf(sigma -> sigma > FeatureSettings.LARGEST_SIGMA);
         switch (group) {
-            case BILATERAL, LIPSCHITZ, KUWAHARA, GABOR, MEMBRANE_PROJECTIONS -> { }
+            case BILATERAL, LIPSCHITZ, KUWAHARA, GABOR, MEMBRANE_PROJECTIONS, ORIGINAL_NEIGHBORS -> { }
             case DIFFERENCE_OF_GAUSSIANS -> sigmas.addAll(found);
             case ANISOTROPIC_DIFFUSION -> found.stream().skip(1).limit(1).forEach(radii::add);
             case ENTROPY, NEIGHBORS -> found.stream().limit(1).forEach(radii::add);

@@ -24,7 +24,7 @@ final class SliceTextures {
     }
 
     int reach() {
-        int reach = settings.has(FeatureGroup.NEIGHBORS) ? (int) settings.maximumSigma() : 0;
+        int reach = settings.has(FeatureGroup.NEIGHBORS) ? (int) settings.maximumSigma() : settings.has(FeatureGroup.ORIGINAL_NEIGHBORS) ? 1 : 0;
         for (final float sigma : settings.sigmas()) {
             reach = Math.max(reach, reach(sigma));
         }
@@ -108,6 +108,12 @@ final class SliceTextures {
             final float[][] neighbors = new SliceNeighbors(s).of(plane);
             for (int i = 0; i < neighbors.length; i++) {
                 found.put(FeatureNames.neighbor(s, i), neighbors[i]);
+            }
+        }
+        if (settings.has(FeatureGroup.ORIGINAL_NEIGHBORS)) {
+            final float[][] around = new SliceNeighbors(1).of(plane);
+            for (int i = 0; i < around.length; i++) {
+                found.put(FeatureNames.originalNeighbors().get(i), around[i]);
             }
         }
     }

@@ -2,8 +2,6 @@ package operando.segment.learn;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ij.plugin.filter.GaussianBlur;
 import ij.plugin.filter.RankFilters;
 import ij.process.FloatProcessor;
-import operando.cell.InputException;
 
 /** The 2-D features of Trainable Weka Segmentation, against its own numbers, ImageJ's filters and closed forms. */
 class SliceFeaturesTest {
@@ -33,7 +30,6 @@ class SliceFeaturesTest {
     private static final int HEIGHT = 37;
     // Second differences of float images cancel: Hessians agree to 5e-5 of a feature's greatest value, the others better.
     private static final double AGREEMENT = 5e-5;
-    private static final double FREQUENCY = 0.25;
 
     // Cuts into blocks are tested with a scan in WholeSlicesTest.
     private static final Set<FeatureGroup> OF_WHOLE_SLICES = EnumSet.of(FeatureGroup.ANISOTROPIC_DIFFUSION, FeatureGroup.BILATERAL,
@@ -51,11 +47,11 @@ class SliceFeaturesTest {
         return grey;
     }
 
-    private static VoxelBlock whole(final int width, final int height, final float[] grey) {
+    static VoxelBlock whole(final int width, final int height, final float[] grey) {
         return new VoxelBlock(0, 0, 0, width, height, 1, 0, 0, 0, new GreyVolume(width, height, 1, grey));
     }
 
-    private static Map<String, float[]> features(final VoxelBlock block, final VoxelFeatures features) {
+    static Map<String, float[]> features(final VoxelBlock block, final VoxelFeatures features) {
         final float[][] values = features.of(block);
         final Map<String, float[]> named = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
@@ -64,7 +60,7 @@ class SliceFeaturesTest {
         return named;
     }
 
-    private static Map<String, double[]> peer() throws IOException {
+    static Map<String, double[]> peer() throws IOException {
         final Map<String, double[]> lines = new LinkedHashMap<>();
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
             SliceFeaturesTest.class.getResourceAsStream("trainable-weka-segmentation-2d.txt"), StandardCharsets.UTF_8))) {
@@ -118,27 +114,6 @@ class SliceFeaturesTest {
         return AGREEMENT * greatest / Math.sqrt(found.get("Hessian_Normalized_Eigenvalue_Difference" + sigma)[pixel]) + Math.sqrt(2 * Math.ulp(1f));
     }
 
-    @Test
-    void namesAndOrderAreThoseOfTrainableWekaSegmentation() throws IOException {
-        final Set<FeatureGroup> groups = EnumSet.allOf(FeatureGroup.class);
-        groups.removeAll(Set.of(FeatureGroup.DERIVATIVES, FeatureGroup.LAPLACIAN, FeatureGroup.STRUCTURE));
-        assertEquals(peer().keySet().stream().skip(1).toList(), FeatureSettings.of(groups).names());
-        assertEquals(76, FeatureSettings.defaults().names().size());
-        final List<String> all = FeatureSettings.of(EnumSet.allOf(FeatureGroup.class)).names();
-        final int first = all.indexOf("Median_2.0");
-        assertEquals(List.of("Derivatives_2_2_2.0", "Derivatives_3_3_2.0", "Derivatives_4_4_2.0", "Derivatives_5_5_2.0", "Laplacian_2.0",
-            "Structure_largest_2.0_1.0", "Structure_smallest_2.0_1.0", "Structure_largest_2.0_3.0", "Structure_smallest_2.0_3.0",
-            "Entropy_2_32", "Entropy_2_64", "Entropy_2_128", "Entropy_2_256", "Gaussian_blur_4.0"), all.subList(first + 1, first + 15));
-        assertEquals(272, all.size());
-    }
-
-    @ParameterizedTest
-    @ValueSource(floats = {0.5f, 1, 1.5f, 2, 3, 8})
-    void aModelsNamesTellItsSettings(final float first) {
-        final FeatureSettings settings = new FeatureSettings(EnumSet.complementOf(EnumSet.of(FeatureGroup.NEIGHBORS)), first, 8 * first, 2, 11);
-        assertEquals(settings.names(), FeatureSettings.forNames(settings.names()).names());
-    }
-
     /** Models older than version 3.2.25 of Trainable Weka Segmentation, which are called segment, have other eigenvalues. */
     @Test
     void eigenvaluesOfOldModelsAreFurtherApart() {
@@ -181,6 +156,19 @@ class SliceFeaturesTest {
                     assertEquals(expected[i], one, degree(name) * AGREEMENT * greatest, name);
                 }
             }
+        }
+    }
+
+    /** The first is the left upper pixel, the second the left one; beyond the border the image is mirrored. */
+    @Test
+    void neighborsOfTheOriginalGoDownOneColumnAfterTheOther() {
+        final Map<String, float[]> found = features(whole(4, 3, new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}),
+            SliceFeatures.of(FeatureSettings.of(EnumSet.of(FeatureGroup.ORIGINAL_NEIGHBORS))));
+        final float[] aroundSix = {1, 5, 9, 2, 10, 3, 7, 11};
+        final float[] aroundOne = {6, 2, 6, 5, 5, 6, 2, 6};
+        for (int i = 0; i < 8; i++) {
+            assertEquals(aroundSix[i], found.get("original_neighbor_" + (i + 1))[5]);
+            assertEquals(aroundOne[i], found.get("original_neighbor_" + (i + 1))[0]);
         }
     }
 
@@ -245,51 +233,6 @@ class SliceFeaturesTest {
         assertBlocksAreTheSame(volume, SliceFeatures.named(List.of("Sobel_filter_24.0", "Gaussian_blur_48.0", "Hessian_48.0")), 53);
     }
 
-    /** d²ᵏ/dxᵏdyᵏ and the Laplacian of cos ωx cos ωy under a Gaussian, at a pixel whose kernel meets no border. */
-    @Test
-    void derivativesOfAWaveAreItsOwn() {
-        final int width = 121;
-        final int height = 113;
-        final double sigma = 4;
-        final float[] grey = new float[width * height];
-        for (int i = 0; i < grey.length; i++) {
-            grey[i] = (float) (Math.cos(FREQUENCY * (i % width)) * Math.cos(FREQUENCY * (i / width)));
-        }
-        final Map<String, float[]> found = features(whole(width, height, grey), SliceFeatures.named(List.of("Derivatives_2_2_4.0",
-            "Derivatives_3_3_4.0", "Derivatives_4_4_4.0", "Derivatives_5_5_4.0", "Laplacian_4.0")));
-        final double damped = Math.exp(-FREQUENCY * FREQUENCY * sigma * sigma);
-        for (int y = 50; y < 60; y++) {
-            for (int x = 51; x < 67; x++) {
-                final double even = Math.cos(FREQUENCY * x) * Math.cos(FREQUENCY * y);
-                final double odd = Math.sin(FREQUENCY * x) * Math.sin(FREQUENCY * y);
-                for (int k = 2; k <= 5; k++) {
-                    // Kernels end at 4 (k = 2) or 5 sigma; what is left beyond is at most 0.0024 an axis.
-                    final double amplitude = Math.pow(FREQUENCY, 2 * k) * damped;
-                    assertEquals(amplitude * (k % 2 == 0 ? even : odd), found.get("Derivatives_" + k + "_" + k + "_4.0")[y * width + x],
-                        0.006 * amplitude, "order " + k);
-                }
-                final double amplitude = 2 * FREQUENCY * FREQUENCY * damped;
-                assertEquals(-amplitude * even, found.get("Laplacian_4.0")[y * width + x], 0.006 * amplitude);
-            }
-        }
-    }
-
-    @Test
-    void theStructureOfASlopeIsItsSquareInOneDirection() {
-        final int width = 61;
-        final int height = 57;
-        final float[] grey = new float[width * height];
-        for (int i = 0; i < grey.length; i++) {
-            grey[i] = 3 * (i % width) - 4 * (i / width);
-        }
-        final Map<String, float[]> found = features(whole(width, height, grey),
-            SliceFeatures.named(List.of("Structure_largest_2.0_3.0", "Structure_smallest_2.0_3.0")));
-        final int centre = 28 * width + 30;
-        // The derivative's kernel ends at 4 sigma: 0.0011 of the slope is missing, twice that of its square.
-        assertEquals(25, found.get("Structure_largest_2.0_3.0")[centre], 25 * 0.0025);
-        assertEquals(0, found.get("Structure_smallest_2.0_3.0")[centre], 25 * 1e-6);
-    }
-
     @Test
     void anyCutIntoBlocksGivesTheSameFeatures() {
         final int width = 97;
@@ -331,25 +274,5 @@ class SliceFeaturesTest {
             System.arraycopy(volume.grey(), volume.index(fromX, fromY + row, 1), read.grey(), row * read.width(), read.width());
         }
         return new VoxelBlock(x, y, 1, width, height, 1, x - fromX, y - fromY, 0, read);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Kuwahara_18_ 10_0", "Entropy_1_16", "Bilateral_5.0_60.0", "Lipschitz_true_true_30.0", "Gabor_1_1.0_1.0_1_2.0",
-        "Gabor_3_1.0_1.0_0_2.0", "Anisotropic_diffusion_20_1_0.2_0.9_1.0", "Gaussian_blur_3.0", "Gaussian_blur_640.0", "operando_grey",
-        "Membrane_projections_0_18_1", "Membrane_projections_6_19_1", "Hessian_largest_1.0_true", "class"})
-    void aFeatureThatNothingComputesIsRefusedByName(final String name) {
-        final String message = assertThrows(InputException.class, () -> SliceFeatures.named(List.of("original", "Gaussian_blur_1.0", name)))
-            .getMessage();
-        assertTrue(message.startsWith("feature " + name), message);
-    }
-
-    @Test
-    void settingsOutOfRangeAreRefused() {
-        final Set<FeatureGroup> groups = EnumSet.allOf(FeatureGroup.class);
-        assertThrows(InputException.class, () -> new FeatureSettings(groups, 0, 16, 1, 19));
-        assertThrows(InputException.class, () -> new FeatureSettings(groups, 4, 2, 1, 19));
-        assertThrows(InputException.class, () -> new FeatureSettings(groups, 1, 1024, 1, 19));
-        assertThrows(InputException.class, () -> new FeatureSettings(groups, 1, 16, 1, 18));
-        assertThrows(InputException.class, () -> new FeatureSettings(groups, 1, 16, 18, 19));
     }
 }
