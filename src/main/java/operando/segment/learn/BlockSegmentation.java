@@ -28,12 +28,7 @@ import operando.scan.StackWriter;
  */
 public final class BlockSegmentation {
 
-    private static final int SIDE = 64;
-    private static final int LEAST_SIDE = 16;
-    private static final int MOST_FLAT_SIDE = 256;
     private static final int TASKS_A_THREAD = 8;
-    // Volumes of block and surroundings that the computation of features needs at a time, besides the features.
-    private static final int TEMPORARIES = 14;
     private static final double USABLE = 0.6;
     // What the program itself takes.
     private static final long LEAST_BYTES = 64L << 20;
@@ -165,8 +160,7 @@ public final class BlockSegmentation {
         private final VoxelFeatures ready;
         private final Cores cores;
         private final Progress progress;
-        private final int blockDepth;
-        private final int side;
+        private final BlockSize size;
         private final int bands;
         private final int depth;
         private int first;
@@ -177,17 +171,20 @@ public final class BlockSegmentation {
             ready = features.on(scan, cores, progress.part(0, 0.05));
             this.progress = progress.part(0.05, 1);
             final int slice = scan.width() * scan.height();
-            final long most = Math.max(1, Math.min((long) (memoryBytes * USABLE / 3 / ((long) slice * resultBytes)), (Integer.MAX_VALUE - 8L) / slice));
+            final int most = (int) Math.max(1, Math.min((long) (memoryBytes * USABLE / 3 / ((long) slice * resultBytes)), (Integer.MAX_VALUE - 8L) / slice));
+            final long each = Math.max(0, (long) (memoryBytes * USABLE / 2) - ready.bytesKept()) / cores.threads();
+            final BlockSize fitting = BlockSize.within(each, scan, ready, most);
+            // Slices that do not see each other are shared out among threads, so that their blocks need not be.
             final boolean isFlat = ready.reachAcrossSlices() == 0;
-            blockDepth = isFlat ? 1 : (int) Math.min(Math.min(SIDE, scan.depth()), most);
-            side = side();
-            bands = (scan.height() + side - 1) / side;
-            depth = isFlat ? (int) Math.min(Math.min((TASKS_A_THREAD * cores.threads() + bands - 1) / bands, scan.depth()), most) : blockDepth;
+            size = isFlat ? fitting : fitting.shared(scan, cores.threads());
+            bands = (scan.height() + size.height() - 1) / size.height();
+            depth = isFlat ? Math.min(Math.min((TASKS_A_THREAD * cores.threads() + bands - 1) / bands, scan.depth()), most) : size.depth();
             requireMemory(resultBytes);
         }
 
         private void requireMemory(final int resultBytes) {
-            final long need = ready.bytesKept() + cores.threads() * bytes(side) + 3L * scan.width() * scan.height() * depth * resultBytes;
+            final long need = ready.bytesKept() + cores.threads() * size.bytes(scan, ready)
+                + 3L * scan.width() * scan.height() * depth * resultBytes;
             if (need > Math.max(memoryBytes, LEAST_BYTES)) {
                 final long megabytes = (need + LEAST_BYTES >> 20) + 1;
                 throw new InputException("memory", scan.name() + " with its " + scan.width() + " x " + scan.height() + " voxels a slice and "
@@ -196,39 +193,22 @@ public final class BlockSegmentation {
             }
         }
 
-        // The largest block, up to the usual size, whose features, on all threads, stay within the memory.
-        private int side() {
-            final long each = Math.max(0, (long) (memoryBytes * USABLE / 2) - ready.bytesKept()) / cores.threads();
-            int edge = blockDepth == 1 ? MOST_FLAT_SIDE : SIDE;
-            while (edge > LEAST_SIDE && bytes(edge) > each) {
-                edge /= 2;
-            }
-            return edge;
-        }
-
-        private long bytes(final int edge) {
-            final long around = edge + 2L * ready.reach();
-            final long slices = Math.min(scan.depth(), blockDepth + 2L * ready.reachAcrossSlices());
-            final long band = scan.width() * around * slices;
-            return Float.BYTES * ((long) edge * edge * blockDepth * ready.names().size() + around * around * slices * TEMPORARIES + band);
-        }
-
         private void compute(final int z, final Use use) {
             first = z;
             final int slices = Math.min(depth, scan.depth() - z);
-            final int tasks = bands * ((slices + blockDepth - 1) / blockDepth);
+            final int tasks = bands * ((slices + size.depth() - 1) / size.depth());
             final AtomicInteger done = new AtomicInteger();
             cores.forEach(tasks, task -> {
-                computeBand(task % bands * side, z + task / bands * blockDepth, use);
+                computeBand(task % bands * size.height(), z + task / bands * size.depth(), use);
                 progress.report((z + slices * (double) done.incrementAndGet() / tasks) / scan.depth(), "Classifying voxels");
             });
         }
 
         private void computeBand(final int y, final int z, final Use use) {
-            final VoxelBlock wide = VoxelBlock.read(scan, 0, y, z, scan.width(), Math.min(side, scan.height() - y),
-                Math.min(blockDepth, scan.depth() - z), ready.reach(), ready.reachAcrossSlices());
-            for (int x = 0; x < scan.width(); x += side) {
-                final VoxelBlock block = wide.part(x, Math.min(side, scan.width() - x), ready.reach());
+            final VoxelBlock wide = VoxelBlock.read(scan, 0, y, z, scan.width(), Math.min(size.height(), scan.height() - y),
+                Math.min(size.depth(), scan.depth() - z), ready.reach(), ready.reachAcrossSlices());
+            for (int x = 0; x < scan.width(); x += size.width()) {
+                final VoxelBlock block = wide.part(x, Math.min(size.width(), scan.width() - x), ready.reach());
                 use.of(block, ready.of(block));
             }
         }
