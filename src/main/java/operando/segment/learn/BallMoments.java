@@ -1,105 +1,127 @@
 package operando.segment.learn;
 
+import java.util.Arrays;
+
 /**
- * Mean and variance of the voxels of a ball that lie inside the scan. A row of the ball is made up of windows whose widths
- * are powers of two, so that the cost grows with the ball's section and not with its volume, and the order of summation
- * never depends on where a block begins.
+ * Mean and variance of the voxels of a ball that lie inside the scan. Rows of the ball that are equally long share their
+ * sums, and the order of summation never depends on where a block begins.
  */
 final class BallMoments {
 
     private final Ball ball;
-    private final boolean squared;
+    private final VoxelBlock block;
+    private final int longest;
+    private final double[][] sums;
+    private final double[][] squares;
+    private final int[] counts;
 
-    private BallMoments(final Ball ball, final boolean squared) {
+    BallMoments(final Ball ball, final VoxelBlock block) {
         this.ball = ball;
-        this.squared = squared;
+        this.block = block;
+        longest = ball.reach();
+        sums = new double[block.height() * block.depth()][block.width()];
+        squares = new double[sums.length][block.width()];
+        counts = new int[block.size()];
+        addRows();
+        countVoxels();
     }
 
-    static float[] mean(final Ball ball, final VoxelBlock block) {
-        final double[] sums = new BallMoments(ball, false).of(block);
-        final int[] counts = counts(ball, block);
-        final float[] mean = new float[sums.length];
+    float[] mean() {
+        final float[] mean = new float[counts.length];
         for (int i = 0; i < mean.length; i++) {
-            mean[i] = (float) (sums[i] / counts[i]);
+            mean[i] = (float) (sums[i / block.width()][i % block.width()] / counts[i]);
         }
         return mean;
     }
 
     /** Sample variance; 0 where a voxel is alone. */
-    static float[] variance(final Ball ball, final VoxelBlock block) {
-        final double[] sums = new BallMoments(ball, false).of(block);
-        final double[] squares = new BallMoments(ball, true).of(block);
-        final int[] counts = counts(ball, block);
-        final float[] variance = new float[sums.length];
+    float[] variance() {
+        final float[] variance = new float[counts.length];
         for (int i = 0; i < variance.length; i++) {
-            variance[i] = counts[i] < 2 ? 0 : (float) ((squares[i] - sums[i] * sums[i] / counts[i]) / (counts[i] - 1));
+            final double sum = sums[i / block.width()][i % block.width()];
+            final double square = squares[i / block.width()][i % block.width()];
+            variance[i] = counts[i] < 2 ? 0 : (float) ((square - sum * sum / counts[i]) / (counts[i] - 1));
         }
         return variance;
     }
 
-    private static int[] counts(final Ball ball, final VoxelBlock block) {
-        final int[] counts = new int[block.size()];
-        final GreyVolume read = block.read();
-        int i = 0;
-        for (int z = block.before(); z < block.before() + block.depth(); z++) {
-            for (int y = block.up(); y < block.up() + block.height(); y++) {
-                for (final Ball.Row row : ball.rows()) {
-                    if (y + row.dy() >= 0 && y + row.dy() < read.height() && z + row.dz() >= 0 && z + row.dz() < read.depth()) {
-                        for (int x = 0; x < block.width(); x++) {
-                            counts[i + x] += Math.min(read.width() - 1, block.left() + x + row.half()) - Math.max(0, block.left() + x - row.half()) + 1;
-                        }
-                    }
-                }
-                i += block.width();
-            }
-        }
-        return counts;
-    }
-
-    private double[] of(final VoxelBlock block) {
-        final int reach = ball.reach();
-        final int count = block.width();
-        final double[] sums = new double[block.size()];
-        final double[][] windows = new double[32 - Integer.numberOfLeadingZeros(2 * reach + 1)][count + 2 * reach];
+    // Row by row of what was read, to all rows of the box whose balls it belongs to.
+    private void addRows() {
+        final double[][] values = new double[longest + 1][block.width()];
+        final double[][] squared = new double[longest + 1][block.width()];
+        final double[] line = new double[block.width() + 2 * longest];
+        final double[] lineSquared = new double[line.length];
         for (int z = 0; z < block.read().depth(); z++) {
             for (int y = 0; y < block.read().height(); y++) {
-                fill(block, y, z, windows);
+                take(y, z, line, lineSquared);
+                sumUp(line, values);
+                sumUp(lineSquared, squared);
                 for (final Ball.Row row : ball.rows()) {
                     final int toY = y - row.dy() - block.up();
                     final int toZ = z - row.dz() - block.before();
                     if (toY >= 0 && toY < block.height() && toZ >= 0 && toZ < block.depth()) {
-                        addRow(windows, reach - row.half(), 2 * row.half() + 1, sums, (toZ * block.height() + toY) * count, count);
+                        final int to = toZ * block.height() + toY;
+                        add(values[row.half()], sums[to]);
+                        add(squared[row.half()], squares[to]);
                     }
                 }
             }
         }
-        return sums;
     }
 
-    private void fill(final VoxelBlock block, final int y, final int z, final double[][] windows) {
-        final int row = block.read().index(0, y, z);
-        for (int x = 0; x < windows[0].length; x++) {
-            final int from = block.left() + x - ball.reach();
-            final float value = from < 0 || from >= block.read().width() ? 0 : block.read().grey()[row + from];
-            windows[0][x] = squared ? value * value : value;
+    private void take(final int y, final int z, final double[] line, final double[] lineSquared) {
+        final GreyVolume read = block.read();
+        final int row = read.index(0, y, z);
+        for (int i = 0; i < line.length; i++) {
+            final int x = block.left() + i - longest;
+            final float value = x < 0 || x >= read.width() ? 0 : read.grey()[row + x];
+            line[i] = value;
+            lineSquared[i] = value * value;
         }
-        for (int level = 1; level < windows.length; level++) {
-            final int step = 1 << level - 1;
-            for (int x = 0; x <= windows[0].length - (1 << level); x++) {
-                windows[level][x] = windows[level - 1][x] + windows[level - 1][x + step];
+    }
+
+    /** Sums of 1, 3, 5 … voxels about each voxel of a line. */
+    private void sumUp(final double[] line, final double[][] about) {
+        System.arraycopy(line, longest, about[0], 0, about[0].length);
+        for (int half = 1; half <= longest; half++) {
+            final double[] shorter = about[half - 1];
+            final double[] longer = about[half];
+            for (int x = 0; x < longer.length; x++) {
+                longer[x] = shorter[x] + (line[longest + x - half] + line[longest + x + half]);
             }
         }
     }
 
-    private static void addRow(final double[][] windows, final int first, final int width, final double[] sums, final int at, final int count) {
-        int from = first;
-        for (int level = 0; level < windows.length; level++) {
-            if ((width >> level & 1) == 1) {
-                final double[] window = windows[level];
-                for (int x = 0; x < count; x++) {
-                    sums[at + x] += window[from + x];
+    private static void add(final double[] values, final double[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += values[i];
+        }
+    }
+
+    private void countVoxels() {
+        final GreyVolume read = block.read();
+        final int[] rowsByHalf = new int[longest + 1];
+        for (int k = 0; k < block.depth(); k++) {
+            for (int j = 0; j < block.height(); j++) {
+                Arrays.fill(rowsByHalf, 0);
+                for (final Ball.Row row : ball.rows()) {
+                    final int y = block.up() + j + row.dy();
+                    final int z = block.before() + k + row.dz();
+                    if (y >= 0 && y < read.height() && z >= 0 && z < read.depth()) {
+                        rowsByHalf[row.half()]++;
+                    }
                 }
-                from += 1 << level;
+                countRow(rowsByHalf, (k * block.height() + j) * block.width());
+            }
+        }
+    }
+
+    private void countRow(final int[] rowsByHalf, final int at) {
+        final int last = block.read().width() - 1;
+        for (int half = 0; half < rowsByHalf.length; half++) {
+            for (int i = 0; i < block.width(); i++) {
+                final int x = block.left() + i;
+                counts[at + i] += rowsByHalf[half] * (Math.min(last, x + half) - Math.max(0, x - half) + 1);
             }
         }
     }

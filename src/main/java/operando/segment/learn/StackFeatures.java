@@ -179,11 +179,10 @@ public final class StackFeatures implements VoxelFeatures {
 
     private void findBalls(final float sigma, final VoxelBlock block, final Map<String, float[]> found) {
         final Ball ball = new Ball(scale.times(sigma));
-        if (wanted.contains("Mean_" + sigma)) {
-            found.put("Mean_" + sigma, BallMoments.mean(ball, block));
-        }
-        if (wanted.contains("Variance_" + sigma)) {
-            found.put("Variance_" + sigma, BallMoments.variance(ball, block));
+        if (wantsAny(List.of("Mean_" + sigma, "Variance_" + sigma))) {
+            final BallMoments moments = new BallMoments(ball, block);
+            found.put("Mean_" + sigma, moments.mean());
+            found.put("Variance_" + sigma, moments.variance());
         }
         final List<String> ranks = List.of("Minimum_" + sigma, "Maximum_" + sigma, "Median_" + sigma);
         if (wantsAny(ranks)) {
