@@ -85,8 +85,13 @@ final class CommandInputs {
         }
         options.requireOnly(label, known);
         takeImage(options.value("image"));
+        asked().forEach(item -> options.value(key(item)).ifPresent(text -> set(item, text)));
+        requireAll();
+    }
+
+    /** @throws InputException if an input that the command cannot do without has no value */
+    void requireAll() {
         for (final ModuleItem<?> item : asked()) {
-            options.value(key(item)).ifPresent(text -> set(item, text));
             if (item.isRequired() && module.getInput(item.getName()) == null) {
                 throw new InputException(label, "the option '" + key(item) + "' is missing", "give " + key(item) + "=…");
             }

@@ -68,6 +68,7 @@ public final class CommandPlugIn implements PlugIn {
             if (!GraphicsEnvironment.isHeadless() && !new CommandDialog(inputs).confirmed()) {
                 return;
             }
+            inputs.requireAll();
         }
         final CommandModule module = inputs.module();
         ((Command) module.getDelegateObject()).run();

@@ -67,6 +67,7 @@ public final class TrainClassifier implements Command {
 
     @Override
     public void run() {
+        requireModelName(model);
         final Scan scan = new ImagePlusScan(image);
         final Progress progress = new ImageJProgress();
         final LabelledVoxels voxels = labels == null || labels.isBlank() ? traced() : labelled(scan);
@@ -78,6 +79,13 @@ public final class TrainClassifier implements Command {
             TrainingReport.write(model.toPath(), result);
             table = result.test().map(TrainClassifier::rows).orElse(null);
             importances = result.importances().isEmpty() ? null : shares(result);
+        }
+    }
+
+    /** A model is never written over a file of another kind, such as the scan. */
+    static void requireModelName(final File model) {
+        if (!model.getName().matches("(?i).+\\.model(\\.gz)?")) {
+            throw new InputException(model.getPath(), "is no name for a model", "end it in .model");
         }
     }
 
