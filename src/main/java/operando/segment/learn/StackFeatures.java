@@ -212,7 +212,7 @@ public final class StackFeatures implements VoxelFeatures {
         final float[] yy = derivatives.box(0, 2, 0);
         final float[] zz = derivatives.box(0, 0, 2);
         if (wantsHessian) {
-            putAll(StackFeatureNames.hessian(sigma), VolumeDerivatives.magnitudes(new float[][] {xx, yy, zz,
+            putAll(StackFeatureNames.hessian(sigma), TensorMagnitudes.of(new float[][] {xx, yy, zz,
                 derivatives.box(1, 1, 0), derivatives.box(1, 0, 1), derivatives.box(0, 1, 1)}), found);
         }
         final float[] sum = new float[xx.length];
@@ -250,7 +250,7 @@ public final class StackFeatures implements VoxelFeatures {
         for (final float integration : integrations) {
             final float[][] tensor = Arrays.stream(new int[][] {{0, 0}, {1, 1}, {2, 2}, {0, 1}, {0, 2}, {1, 2}})
                 .map(o -> VolumeDerivatives.smoothedProduct(slopes[o[0]], slopes[o[1]], scale.times(integration))).toArray(float[][]::new);
-            putAll(StackFeatureNames.structure(sigma, integration), VolumeDerivatives.magnitudes(tensor), found);
+            putAll(StackFeatureNames.structure(sigma, integration), TensorMagnitudes.of(tensor), found);
         }
     }
 

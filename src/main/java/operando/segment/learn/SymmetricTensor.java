@@ -8,8 +8,8 @@ package operando.segment.learn;
 final class SymmetricTensor {
 
     // The error of the polynomial falls by 3 + √8 with each term: less than the rounding of double numbers.
-    private static final int TERMS = 22;
-    private static final double[] THIRD = thirdOfAnAngle();
+    static final int TERMS = 22;
+    static final double[] THIRD = thirdOfAnAngle();
 
     private SymmetricTensor() {
     }

@@ -76,21 +76,4 @@ final class VolumeDerivatives {
         final GaussianDerivative z) {
         return AxisPass.alongZ(AxisPass.alongY(AxisPass.alongX(block, x, Margin.NONE), y, Margin.NONE), z, Margin.NONE).read().grey();
     }
-
-    /** Magnitudes of the eigenvalues of xx, yy, zz, xy, xz, yz, the largest first. */
-    static float[][] magnitudes(final float[][] tensor) {
-        final int count = tensor[0].length;
-        final float[][] magnitudes = new float[3][count];
-        final double[] eigenvalues = new double[3];
-        for (int i = 0; i < count; i++) {
-            SymmetricTensor.eigenvalues(tensor[0][i], tensor[1][i], tensor[2][i], tensor[3][i], tensor[4][i], tensor[5][i], eigenvalues);
-            final double one = Math.abs(eigenvalues[0]);
-            final double two = Math.abs(eigenvalues[1]);
-            final double three = Math.abs(eigenvalues[2]);
-            magnitudes[0][i] = (float) Math.max(Math.max(one, two), three);
-            magnitudes[1][i] = (float) Math.max(Math.min(one, two), Math.min(Math.max(one, two), three));
-            magnitudes[2][i] = (float) Math.min(Math.min(one, two), three);
-        }
-        return magnitudes;
-    }
 }

@@ -48,4 +48,24 @@ class SymmetricTensorTest {
         assertEquals(-2, values[1]);
         assertEquals(-2, values[2]);
     }
+
+    @Test
+    void magnitudesOfManyAreThoseOfEach() {
+        final Random random = new Random(4);
+        final float[][] tensor = new float[6][1300];
+        for (int i = 0; i < tensor[0].length; i++) {
+            for (int c = 0; c < 6; c++) {
+                tensor[c][i] = i % 50 == 0 ? c < 3 ? -2 : 0 : (float) random.nextGaussian() * (i % 7 == 0 ? 1e-12f : 1e4f);
+            }
+        }
+        final float[][] found = TensorMagnitudes.of(tensor);
+        final double[] values = new double[3];
+        for (int i = 0; i < tensor[0].length; i++) {
+            SymmetricTensor.eigenvalues(tensor[0][i], tensor[1][i], tensor[2][i], tensor[3][i], tensor[4][i], tensor[5][i], values);
+            final double[] expected = java.util.Arrays.stream(values).map(Math::abs).sorted().toArray();
+            for (int k = 0; k < 3; k++) {
+                assertEquals(expected[2 - k], found[k][i], 1e-7 * expected[2], "matrix " + i);
+            }
+        }
+    }
 }
