@@ -1,7 +1,9 @@
 package operando.segment.learn;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.TreeSet;
 
 import operando.cell.InputException;
 import operando.engine.Cores;
@@ -13,7 +15,11 @@ public final class FeatureSets {
 
     /** What {@link #chosen} takes. */
     public static final String CHOICES = "cell (3-D, with the depth in the electrolyte), texture (3-D), auto (cell where the column sweep "
-        + "finds one in every stack, else texture), slice or stack (2-D or 3-D, the defaults of Trainable Weka Segmentation), or names of features, with commas between them";
+        + "finds one in every stack, else texture), slice or stack (2-D or 3-D, the defaults of Trainable Weka Segmentation), these two with "
+        + "groups of features after them (stack,Hessian,Structure), or names of features, with commas between them";
+
+    private static final List<String> SLICE_NAMES = FeatureSettings.of(EnumSet.allOf(FeatureGroup.class)).names();
+    private static final List<String> STACK_NAMES = StackFeatureNames.all(new TreeSet<>(StackFeatures.USUAL_SIGMAS));
 
     // Relation names of Trainable Weka Segmentation before it wrote its version there.
     private static final String BEFORE_VERSIONS = "segment";
@@ -34,8 +40,27 @@ public final class FeatureSets {
             case "texture" -> LocalFeatures.ofTexture();
             case "stack" -> StackFeatures.defaults();
             case "slice" -> SliceFeatures.of(FeatureSettings.defaults());
-            default -> listed(Arrays.stream(choice.split(",")).map(String::strip).toList());
+            default -> {
+                final List<String> items = Arrays.stream(choice.split(",")).map(String::strip).toList();
+                yield switch (items.get(0)) {
+                    case "slice" -> SliceFeatures.named(ofGroups(items.subList(1, items.size()), SLICE_NAMES));
+                    case "stack" -> StackFeatures.named(ofGroups(items.subList(1, items.size()), STACK_NAMES));
+                    default -> listed(items);
+                };
+            }
         };
+    }
+
+    // The grey value belongs to every set of Trainable Weka Segmentation.
+    private static List<String> ofGroups(final List<String> groups, final List<String> all) {
+        groups.stream().filter(group -> all.stream().noneMatch(name -> isOf(group, name))).findFirst().ifPresent(group -> {
+            throw new InputException("features", group + " is no group of these features", "give beginnings of names, such as Hessian or Structure");
+        });
+        return all.stream().filter(name -> name.equals(FeatureNames.ORIGINAL) || groups.stream().anyMatch(group -> isOf(group, name))).toList();
+    }
+
+    private static boolean isOf(final String group, final String name) {
+        return name.equals(group) || name.startsWith(group + "_");
     }
 
     // Many names are the same in 2-D and in 3-D; only then it is 2-D.

@@ -22,6 +22,9 @@ import operando.segment.learn.AxisPass.Margin;
  */
 public final class StackFeatures implements VoxelFeatures {
 
+    /** In voxels along x. */
+    static final List<Float> USUAL_SIGMAS = List.of(1f, 2f, 4f, 8f);
+
     private static final float LARGEST_SIGMA = 32;
 
     private final List<String> names;
@@ -39,7 +42,7 @@ public final class StackFeatures implements VoxelFeatures {
     /** What Trainable Weka Segmentation computes unless told otherwise: grey value, means and variances of balls. */
     public static StackFeatures defaults() {
         final List<String> names = new ArrayList<>(List.of(StackFeatureNames.ORIGINAL));
-        for (final float sigma : new float[] {1, 2, 4, 8}) {
+        for (final float sigma : USUAL_SIGMAS) {
             names.add("Mean_" + sigma);
             names.add("Variance_" + sigma);
         }
