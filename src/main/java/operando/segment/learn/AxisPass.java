@@ -3,8 +3,8 @@ package operando.segment.learn;
 import java.util.Arrays;
 
 /**
- * One axis of a filter that goes along x, then y, then z, with floats between them. Beyond the border of what was read the
- * image is mirrored in its last voxel. Each pass keeps of its own axis and of those before it only the box and a margin.
+ * One axis of a filter that goes along x, then y, then z, with floats between them. Each pass keeps of its own axis and of
+ * those before it only the box and a margin.
  */
 final class AxisPass {
 
@@ -16,9 +16,9 @@ final class AxisPass {
 
     private final VoxelBlock from;
     private final Margin margin;
-    private final GaussianDerivative filter;
+    private final AxisFilter filter;
 
-    private AxisPass(final VoxelBlock from, final GaussianDerivative filter, final Margin margin) {
+    private AxisPass(final VoxelBlock from, final AxisFilter filter, final Margin margin) {
         this.from = from;
         this.filter = filter;
         this.margin = margin;
@@ -45,15 +45,20 @@ final class AxisPass {
         return Kept.of(from.before(), from.depth(), from.read().depth(), margin.z());
     }
 
-    static VoxelBlock alongX(final VoxelBlock from, final GaussianDerivative filter, final Margin margin) {
+    /** One axis after the other. */
+    static VoxelBlock all(final VoxelBlock from, final AxisFilter x, final AxisFilter y, final AxisFilter z, final Margin margin) {
+        return alongZ(alongY(alongX(from, x, margin), y, margin), z, margin);
+    }
+
+    static VoxelBlock alongX(final VoxelBlock from, final AxisFilter filter, final Margin margin) {
         return new AxisPass(from, filter, margin).alongX();
     }
 
-    static VoxelBlock alongY(final VoxelBlock from, final GaussianDerivative filter, final Margin margin) {
+    static VoxelBlock alongY(final VoxelBlock from, final AxisFilter filter, final Margin margin) {
         return new AxisPass(from, filter, margin).alongY();
     }
 
-    static VoxelBlock alongZ(final VoxelBlock from, final GaussianDerivative filter, final Margin margin) {
+    static VoxelBlock alongZ(final VoxelBlock from, final AxisFilter filter, final Margin margin) {
         return new AxisPass(from, filter, margin).alongZ();
     }
 
@@ -100,18 +105,18 @@ final class AxisPass {
     private final class Sheet {
 
         private final int width;
-        private final MirrorTaps taps;
+        private final AxisTaps taps;
         private final double[][] runs;
-        private final double[][] mirrored;
+        private final double[][] beyond;
         private final double[] sums;
 
         private Sheet(final int width, final int length) {
             this.width = width;
             taps = filter.on(length);
             runs = new double[length][width];
-            mirrored = new double[length + 2 * taps.reach()][];
+            beyond = new double[length + 2 * taps.reach()][];
             sums = new double[width];
-            Arrays.setAll(mirrored, i -> runs[mirrored(i - taps.reach(), length)]);
+            Arrays.setAll(beyond, i -> runs[filter.inside(i - taps.reach(), length)]);
         }
 
         /** @param along from one run to the next in the volume, and so {@code across} from one voxel of a run to the next */
@@ -126,19 +131,11 @@ final class AxisPass {
 
         private void filter(final Kept kept, final GreyVolume to, final int first, final int along, final int across) {
             for (int p = 0; p < kept.count(); p++) {
-                taps.sum(mirrored, taps.reach() + kept.first() + p, sums, width);
+                taps.sum(beyond, taps.reach() + kept.first() + p, sums, width);
                 for (int i = 0, at = first + p * along; i < width; i++, at += across) {
                     to.grey()[at] = (float) sums[i];
                 }
             }
         }
-    }
-
-    private static int mirrored(final int at, final int length) {
-        if (length == 1) {
-            return 0;
-        }
-        final int round = Math.floorMod(at, 2 * (length - 1));
-        return Math.min(round, 2 * (length - 1) - round);
     }
 }

@@ -1,6 +1,6 @@
 package operando.segment.learn;
 
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * First and second derivatives of a smoothed volume by central differences, in units of grey values a sigma. Beyond the
@@ -8,79 +8,73 @@ import java.util.List;
  */
 final class Derivatives {
 
+    private final VoxelBlock block;
     private final GreyVolume smooth;
     private final float sigma;
 
-    Derivatives(final GreyVolume smooth, final double sigma) {
-        this.smooth = smooth;
+    /** @param smooth with at least one voxel around the box, or the scan's end */
+    Derivatives(final VoxelBlock smooth, final double sigma) {
+        this.block = smooth;
+        this.smooth = smooth.read();
         this.sigma = (float) sigma;
     }
 
-    /** The gradient's magnitude in the block. */
-    float[] gradient(final VoxelBlock block) {
-        final float[] magnitude = new float[block.size()];
+    private interface At {
+        void voxel(Neighbours at, int to);
+    }
+
+    private void forEachOfBox(final At use) {
         final Neighbours at = new Neighbours();
         int to = 0;
         for (int k = 0; k < block.depth(); k++) {
             for (int j = 0; j < block.height(); j++) {
                 for (int i = 0; i < block.width(); i++) {
                     at.move(block.left() + i, block.up() + j, block.before() + k);
-                    final float x = at.alongX();
-                    final float y = at.alongY();
-                    final float z = at.alongZ();
-                    magnitude[to++] = sigma * (float) Math.sqrt(x * x + y * y + z * z);
+                    use.voxel(at, to++);
                 }
             }
         }
+    }
+
+    /** The gradient's magnitude. */
+    float[] gradient() {
+        final float[] magnitude = new float[block.size()];
+        forEachOfBox((at, to) -> {
+            final float x = at.alongX();
+            final float y = at.alongY();
+            final float z = at.alongZ();
+            magnitude[to] = sigma * (float) Math.sqrt(x * x + y * y + z * z);
+        });
         return magnitude;
     }
 
-    /** The Hessian's eigenvalues in the block, the largest first. */
-    List<float[]> hessian(final VoxelBlock block) {
-        final List<float[]> values = List.of(new float[block.size()], new float[block.size()], new float[block.size()]);
-        final double[] three = new double[3];
-        final double scale = sigma * sigma;
-        final Neighbours at = new Neighbours();
-        int to = 0;
-        for (int k = 0; k < block.depth(); k++) {
-            for (int j = 0; j < block.height(); j++) {
-                for (int i = 0; i < block.width(); i++) {
-                    at.move(block.left() + i, block.up() + j, block.before() + k);
-                    SymmetricTensor.eigenvalues(at.twice(at.x0, at.x1), at.twice(at.y0, at.y1), at.twice(at.z0, at.z1),
-                        at.mixed(at.x0, at.x1, at.y0, at.y1), at.mixed(at.x0, at.x1, at.z0, at.z1),
-                        at.mixed(at.y0, at.y1, at.z0, at.z1), three);
-                    for (int e = 0; e < three.length; e++) {
-                        values.get(e)[to] = (float) (scale * three[e]);
-                    }
-                    to++;
-                }
-            }
-        }
-        return values;
+    /** The Hessian's eigenvalues, the largest first. */
+    float[][] hessian() {
+        final float[][] tensor = new float[6][block.size()];
+        final float scale = sigma * sigma;
+        forEachOfBox((at, to) -> {
+            tensor[0][to] = scale * at.twice(at.x0, at.x1);
+            tensor[1][to] = scale * at.twice(at.y0, at.y1);
+            tensor[2][to] = scale * at.twice(at.z0, at.z1);
+            tensor[3][to] = scale * at.mixed(at.x0, at.x1, at.y0, at.y1);
+            tensor[4][to] = scale * at.mixed(at.x0, at.x1, at.z0, at.z1);
+            tensor[5][to] = scale * at.mixed(at.y0, at.y1, at.z0, at.z1);
+        });
+        return TensorEigenvalues.of(tensor);
     }
 
-    /** The eigenvalues in the block of the products of first derivatives, smoothed, the largest first. */
-    List<float[]> structure(final VoxelBlock block, final Blur blur) {
-        final GreyVolume[] gradient = gradients();
-        final float[][] tensor = new float[6][];
-        int product = 0;
-        for (int a = 0; a < 3; a++) {
-            for (int b = a; b < 3; b++) {
-                tensor[product++] = block.box(blur.of(product(gradient[a], gradient[b])));
-            }
+    /** The eigenvalues of the products of first derivatives, smoothed, the largest first. */
+    float[][] structure(final Blur blur) {
+        final VoxelBlock[] slopes = slopes();
+        final int[][] pairs = {{0, 0}, {1, 1}, {2, 2}, {0, 1}, {0, 2}, {1, 2}};
+        final float[][] tensor = new float[pairs.length][];
+        for (int p = 0; p < pairs.length; p++) {
+            tensor[p] = blur.of(slopes[pairs[p][0]].times(slopes[pairs[p][1]]), 0).read().grey();
         }
-        final List<float[]> values = List.of(new float[block.size()], new float[block.size()], new float[block.size()]);
-        final double[] three = new double[3];
-        for (int i = 0; i < block.size(); i++) {
-            SymmetricTensor.eigenvalues(tensor[0][i], tensor[3][i], tensor[5][i], tensor[1][i], tensor[2][i], tensor[4][i], three);
-            for (int e = 0; e < three.length; e++) {
-                values.get(e)[i] = (float) three[e];
-            }
-        }
-        return values;
+        return TensorEigenvalues.of(tensor);
     }
 
-    private GreyVolume[] gradients() {
+    private VoxelBlock[] slopes() {
         final GreyVolume[] all = {smooth.sameSize(), smooth.sameSize(), smooth.sameSize()};
         final Neighbours at = new Neighbours();
         int to = 0;
@@ -94,15 +88,7 @@ final class Derivatives {
                 }
             }
         }
-        return all;
-    }
-
-    private static GreyVolume product(final GreyVolume a, final GreyVolume b) {
-        final GreyVolume product = a.sameSize();
-        for (int i = 0; i < product.grey().length; i++) {
-            product.grey()[i] = a.grey()[i] * b.grey()[i];
-        }
-        return product;
+        return Arrays.stream(all).map(slope -> block.with(block.left(), block.up(), block.before(), slope)).toArray(VoxelBlock[]::new);
     }
 
     /** A voxel and the distances, in the array, to the nearest voxels before and after it along each axis. */

@@ -5,7 +5,7 @@ package operando.segment.learn;
  * last pixel. The kernel is the sampled derivative of the Gaussian density, that of order 0 normalised. Positive for rising
  * values when the order is 1.
  */
-final class GaussianDerivative {
+final class GaussianDerivative implements AxisFilter {
 
     private static final int[] RADII = {3, 4, 4, 5};
 
@@ -102,8 +102,19 @@ final class GaussianDerivative {
         return taps;
     }
 
-    /** The weights for an axis of {@code length} voxels; a single one has no derivatives. */
-    MirrorTaps on(final int length) {
-        return new MirrorTaps(order % 2 == 0, length == 1 ? new double[] {order == 0 ? 1 : 0} : taps(length));
+    /** A single voxel has no derivatives. */
+    @Override
+    public AxisTaps on(final int length) {
+        return new AxisTaps(order % 2 == 0, length == 1 ? new double[] {order == 0 ? 1 : 0} : taps(length));
+    }
+
+    /** Mirrored in the last voxel. */
+    @Override
+    public int inside(final int at, final int length) {
+        if (length == 1) {
+            return 0;
+        }
+        final int round = Math.floorMod(at, 2 * (length - 1));
+        return Math.min(round, 2 * (length - 1) - round);
     }
 }

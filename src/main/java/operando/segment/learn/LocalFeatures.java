@@ -160,19 +160,21 @@ public final class LocalFeatures implements VoxelFeatures {
         if (!derived && !names.contains(smoothed(scale))) {
             return;
         }
-        final GreyVolume smooth = new Blur(SIGMAS[scale]).of(block.read());
-        found.put(smoothed(scale), block.box(smooth));
+        final int smoothingReach = has(structure(scale)) ? Blur.reach(STRUCTURE_SIGMA) : 0;
+        final int reach = Blur.reach(SIGMAS[scale]) + 1 + smoothingReach;
+        final VoxelBlock smooth = new Blur(SIGMAS[scale]).of(block.around(reach, reach), 1 + smoothingReach);
+        found.put(smoothed(scale), smooth.box(smooth.read()));
         if (derived) {
             final Derivatives derivatives = new Derivatives(smooth, SIGMAS[scale]);
-            found.put(gradient(scale), derivatives.gradient(block));
-            putAll(hessian(scale), has(hessian(scale)) ? derivatives.hessian(block) : List.of(), found);
-            putAll(structure(scale), has(structure(scale)) ? derivatives.structure(block, new Blur(STRUCTURE_SIGMA)) : List.of(), found);
+            found.put(gradient(scale), derivatives.gradient());
+            putAll(hessian(scale), has(hessian(scale)) ? derivatives.hessian() : new float[0][], found);
+            putAll(structure(scale), has(structure(scale)) ? derivatives.structure(new Blur(STRUCTURE_SIGMA)) : new float[0][], found);
         }
     }
 
-    private static void putAll(final List<String> keys, final List<float[]> values, final Map<String, float[]> found) {
-        for (int i = 0; i < values.size(); i++) {
-            found.put(keys.get(i), values.get(i));
+    private static void putAll(final List<String> keys, final float[][] values, final Map<String, float[]> found) {
+        for (int i = 0; i < values.length; i++) {
+            found.put(keys.get(i), values[i]);
         }
     }
 }

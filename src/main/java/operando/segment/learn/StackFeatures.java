@@ -146,23 +146,7 @@ public final class StackFeatures implements VoxelFeatures {
 
     /** The same box with no more around it than what {@code reachAlong} says for the scale of an axis. */
     private VoxelBlock around(final VoxelBlock block, final DoubleToIntFunction reachAlong) {
-        final GreyVolume read = block.read();
-        final int reach = Math.max(reachAlong.applyAsInt(1), reachAlong.applyAsInt(scale.y()));
-        final int across = reachAlong.applyAsInt(scale.z());
-        final int left = Math.min(block.left(), reach);
-        final int up = Math.min(block.up(), reach);
-        final int before = Math.min(block.before(), across);
-        final int fromX = block.left() - left;
-        final int fromY = block.up() - up;
-        final int fromZ = block.before() - before;
-        final GreyVolume cut = GreyVolume.of(Math.min(read.width() - fromX, left + block.width() + reach),
-            Math.min(read.height() - fromY, up + block.height() + reach), Math.min(read.depth() - fromZ, before + block.depth() + across));
-        for (int z = 0; z < cut.depth(); z++) {
-            for (int y = 0; y < cut.height(); y++) {
-                System.arraycopy(read.grey(), read.index(fromX, fromY + y, fromZ + z), cut.grey(), cut.index(0, y, z), cut.width());
-            }
-        }
-        return new VoxelBlock(block.x(), block.y(), block.z(), block.width(), block.height(), block.depth(), left, up, before, cut);
+        return block.around(Math.max(reachAlong.applyAsInt(1), reachAlong.applyAsInt(scale.y())), reachAlong.applyAsInt(scale.z()));
     }
 
     private void findDifferences(final Map<String, float[]> found) {
@@ -215,7 +199,7 @@ public final class StackFeatures implements VoxelFeatures {
         final float[] yy = derivatives.box(0, 2, 0);
         final float[] zz = derivatives.box(0, 0, 2);
         if (wantsHessian) {
-            putAll(StackFeatureNames.hessian(sigma), TensorMagnitudes.of(new float[][] {xx, yy, zz,
+            putAll(StackFeatureNames.hessian(sigma), TensorEigenvalues.magnitudes(new float[][] {xx, yy, zz,
                 derivatives.box(1, 1, 0), derivatives.box(1, 0, 1), derivatives.box(0, 1, 1)}), found);
         }
         final float[] sum = new float[xx.length];
@@ -253,7 +237,7 @@ public final class StackFeatures implements VoxelFeatures {
         for (final float integration : integrations) {
             final float[][] tensor = Arrays.stream(new int[][] {{0, 0}, {1, 1}, {2, 2}, {0, 1}, {0, 2}, {1, 2}})
                 .map(o -> VolumeDerivatives.smoothedProduct(slopes[o[0]], slopes[o[1]], scale.times(integration))).toArray(float[][]::new);
-            putAll(StackFeatureNames.structure(sigma, integration), TensorMagnitudes.of(tensor), found);
+            putAll(StackFeatureNames.structure(sigma, integration), TensorEigenvalues.magnitudes(tensor), found);
         }
     }
 

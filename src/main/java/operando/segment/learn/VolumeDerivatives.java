@@ -58,22 +58,13 @@ final class VolumeDerivatives {
 
     /** The smoothing of volumes, of the box alone. */
     static float[] smoothed(final VoxelBlock block, final PerAxis sigma) {
-        return filtered(block, GaussianDerivative.smoothing(sigma.x()), GaussianDerivative.smoothing(sigma.y()),
-            GaussianDerivative.smoothing(sigma.z()));
+        return AxisPass.all(block, GaussianDerivative.smoothing(sigma.x()), GaussianDerivative.smoothing(sigma.y()),
+            GaussianDerivative.smoothing(sigma.z()), Margin.NONE).read().grey();
     }
 
     /** The product of two images of the same place, smoothed, of the box alone. */
     static float[] smoothedProduct(final VoxelBlock one, final VoxelBlock two, final PerAxis sigma) {
-        final GreyVolume product = one.read().sameSize();
-        for (int i = 0; i < product.grey().length; i++) {
-            product.grey()[i] = one.read().grey()[i] * two.read().grey()[i];
-        }
-        return filtered(one.with(one.left(), one.up(), one.before(), product), new GaussianDerivative(0, sigma.x()),
-            new GaussianDerivative(0, sigma.y()), new GaussianDerivative(0, sigma.z()));
-    }
-
-    private static float[] filtered(final VoxelBlock block, final GaussianDerivative x, final GaussianDerivative y,
-        final GaussianDerivative z) {
-        return AxisPass.alongZ(AxisPass.alongY(AxisPass.alongX(block, x, Margin.NONE), y, Margin.NONE), z, Margin.NONE).read().grey();
+        return AxisPass.all(one.times(two), new GaussianDerivative(0, sigma.x()), new GaussianDerivative(0, sigma.y()),
+            new GaussianDerivative(0, sigma.z()), Margin.NONE).read().grey();
     }
 }

@@ -46,6 +46,33 @@ public record VoxelBlock(int x, int y, int z, int width, int height, int depth, 
         return new VoxelBlock(x, y, z, width, height, depth, newLeft, newUp, newBefore, values);
     }
 
+    /** The product with another image of the same place. */
+    VoxelBlock times(final VoxelBlock other) {
+        final GreyVolume product = read.sameSize();
+        for (int i = 0; i < product.grey().length; i++) {
+            product.grey()[i] = read.grey()[i] * other.read.grey()[i];
+        }
+        return with(left, up, before, product);
+    }
+
+    /** The same box with no more around it than so many voxels along x and y, and along z. */
+    VoxelBlock around(final int reach, final int reachAcrossSlices) {
+        final int newLeft = Math.min(left, reach);
+        final int newUp = Math.min(up, reach);
+        final int newBefore = Math.min(before, reachAcrossSlices);
+        final int fromX = left - newLeft;
+        final int fromY = up - newUp;
+        final int fromZ = before - newBefore;
+        final GreyVolume cut = GreyVolume.of(Math.min(read.width() - fromX, newLeft + width + reach),
+            Math.min(read.height() - fromY, newUp + height + reach), Math.min(read.depth() - fromZ, newBefore + depth + reachAcrossSlices));
+        for (int k = 0; k < cut.depth(); k++) {
+            for (int j = 0; j < cut.height(); j++) {
+                System.arraycopy(read.grey(), read.index(fromX, fromY + j, fromZ + k), cut.grey(), cut.index(0, j, k), cut.width());
+            }
+        }
+        return with(newLeft, newUp, newBefore, cut);
+    }
+
     /** Voxels of the box. */
     public int size() {
         return width * height * depth;

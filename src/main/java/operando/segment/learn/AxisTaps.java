@@ -6,7 +6,7 @@ package operando.segment.learn;
  * @param even    whether the neighbours after have the same sign as those before, and not the opposite one
  * @param weights of the voxel itself, of its neighbours before, and so on
  */
-record MirrorTaps(boolean even, double[] weights) {
+record AxisTaps(boolean even, double[] weights) {
 
     /** How many neighbours on either side have a weight. */
     int reach() {
