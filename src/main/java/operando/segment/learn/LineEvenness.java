@@ -14,7 +14,8 @@ final class LineEvenness {
     private final float[] greys;
     private final float[] squares;
     private final float[] means;
-    private final float[][] unevenness;
+    private final float[][] row;
+    private final int[][] unevenness;
 
     /**
      * @param near   has twice the reach around its box, or ends with the image
@@ -26,17 +27,18 @@ final class LineEvenness {
         area = near.around(reach);
         greys = new float[near.height() * (near.width() + 2 * reach)];
         squares = new float[greys.length];
-        final float[] row = new float[near.width() + 2 * reach];
+        final float[] line = new float[near.width() + 2 * reach];
         for (int y = 0; y < near.height(); y++) {
-            near.copyRow(y, reach, row);
-            for (int x = 0; x < row.length; x++) {
-                final float grey = row[x] - least;
-                greys[y * row.length + x] = grey;
-                squares[y * row.length + x] = grey * grey;
+            near.copyRow(y, reach, line);
+            for (int x = 0; x < line.length; x++) {
+                final float grey = line[x] - least;
+                greys[y * line.length + x] = grey;
+                squares[y * line.length + x] = grey * grey;
             }
         }
         means = new float[area.height() * stride()];
-        unevenness = new float[FeatureNames.KUWAHARAS][means.length];
+        row = new float[FeatureNames.KUWAHARAS][area.width()];
+        unevenness = new int[FeatureNames.KUWAHARAS][means.length];
     }
 
     /** The box and what a line reaches around it. */
@@ -57,7 +59,8 @@ final class LineEvenness {
         return means;
     }
 
-    float[] unevenness(final int which) {
+    /** A measure of evenness as numbers that rise with it, see {@link #ordered}. */
+    int[] unevenness(final int which) {
         return unevenness[which];
     }
 
@@ -86,29 +89,35 @@ final class LineEvenness {
     }
 
     private void judge(final float[] sum, final float[] sumOfSquares, final float count, final int at) {
-        final float[] variances = unevenness[0];
-        final float[] overMean = unevenness[1];
-        final float[] overSquare = unevenness[2];
+        final float[] variances = row[0];
+        final float[] overMean = row[1];
+        final float[] overSquare = row[2];
         for (int x = 0; x < sum.length; x++) {
             final float mean = sum[x] / count;
             final float variance = sumOfSquares[x] / count - mean * mean;
             means[at + x] = mean;
-            variances[at + x] = number(variance);
-            overMean[at + x] = number(variance / (mean + Float.MIN_VALUE));
-            overSquare[at + x] = number(variance / (mean * mean + Float.MIN_VALUE));
+            variances[x] = variance;
+            overMean[x] = variance / (mean + Float.MIN_VALUE);
+            overSquare[x] = variance / (mean * mean + Float.MIN_VALUE);
         }
-        repeatEnds(means, at, sum.length);
-        for (final float[] one : unevenness) {
-            repeatEnds(one, at, sum.length);
+        Arrays.fill(means, at - reach, at, means[at]);
+        Arrays.fill(means, at + sum.length, at + sum.length + reach, means[at + sum.length - 1]);
+        for (int i = 0; i < row.length; i++) {
+            for (int x = 0; x < sum.length; x++) {
+                unevenness[i][at + x] = ordered(row[i][x]);
+            }
+            repeatEnds(unevenness[i], at, sum.length);
         }
     }
 
-    // What is no number is never the least, but Math.min would keep it.
-    private static float number(final float value) {
-        return value == value ? value : Float.MAX_VALUE;
+    /** A whole number that is greater for greater values, greatest for what is no number; the least of many is found faster. */
+    static int ordered(final float value) {
+        // Adding 0 makes one of both zeros.
+        final int bits = Float.floatToIntBits(value + 0f);
+        return bits ^ bits >> Integer.SIZE - 1 & Integer.MAX_VALUE;
     }
 
-    private void repeatEnds(final float[] values, final int at, final int width) {
+    private void repeatEnds(final int[] values, final int at, final int width) {
         Arrays.fill(values, at - reach, at, values[at]);
         Arrays.fill(values, at + width, at + width + reach, values[at + width - 1]);
     }

@@ -9,23 +9,24 @@ import java.util.Arrays;
 final class MostEvenLine {
 
     private static final float HALF = 0.5f;
+    private static final int NONE = LineEvenness.ordered(Float.MAX_VALUE);
 
     private final LineEvenness lines;
     private final int which;
     private final SlicePlane area;
-    private final float[] least;
+    private final int[] least;
     private final float[] means;
-    private final float[] here;
+    private final int[] here;
 
     /** @param which measure of evenness decides */
     MostEvenLine(final LineEvenness lines, final int which) {
         this.lines = lines;
         this.which = which;
         area = lines.area();
-        least = new float[area.boxWidth() * area.boxHeight()];
-        Arrays.fill(least, Float.MAX_VALUE);
+        least = new int[area.boxWidth() * area.boxHeight()];
+        Arrays.fill(least, NONE);
         means = new float[least.length];
-        here = new float[area.boxWidth()];
+        here = new int[area.boxWidth()];
     }
 
     /** Takes the lines in one direction, for which evenness has been found; pairs of dx, dy. */
@@ -41,8 +42,8 @@ final class MostEvenLine {
     }
 
     private void alongRow(final int[] rows, final int at) {
-        final float[] unevenness = lines.unevenness(which);
-        Arrays.fill(here, Float.MAX_VALUE);
+        final int[] unevenness = lines.unevenness(which);
+        Arrays.fill(here, NONE);
         for (final int row : rows) {
             reduce(unevenness, row, here);
         }
@@ -58,7 +59,7 @@ final class MostEvenLine {
         }
     }
 
-    private static void reduce(final float[] values, final int from, final float[] least) {
+    private static void reduce(final int[] values, final int from, final int[] least) {
         for (int x = 0; x < least.length; x++) {
             least[x] = Math.min(least[x], values[from + x]);
         }
