@@ -2,8 +2,7 @@ package operando.segment.learn;
 
 /**
  * How far a slice lies below the least cover of it that falls by no more than a slope from a pixel to the next: 255 where it
- * touches the cover. Two passes over the slice, with diagonal steps of 1.41 times the slope; a cover never falls below 0 at
- * the ends of rows.
+ * touches the cover. Two passes over the slice, with diagonal steps of 1.41 times the slope.
  */
 final class LipschitzCover {
 
@@ -14,12 +13,15 @@ final class LipschitzCover {
     private final int width;
     private final int height;
     private final int[] cover;
+    // A row with its ends repeated.
+    private final int[] before;
 
     private LipschitzCover(final int slope, final byte[] grey, final int width) {
         this.slope = slope;
         diagonal = (int) (slope * Math.sqrt(2));
         this.width = width;
         height = grey.length / width;
+        before = new int[width + 2];
         cover = new int[grey.length];
         for (int i = 0; i < cover.length; i++) {
             cover[i] = grey[i] & 0xff;
@@ -33,10 +35,20 @@ final class LipschitzCover {
 
     private float[] below(final byte[] grey) {
         for (int y = 0; y < height; y++) {
-            raise(y * width, Math.max(0, y - 1) * width, 1);
+            raise(y * width, Math.max(0, y - 1) * width);
+            int last = 0;
+            for (int at = y * width; at < (y + 1) * width; at++) {
+                last = Math.max(cover[at], last - slope);
+                cover[at] = last;
+            }
         }
         for (int y = height - 1; y >= 0; y--) {
-            raise((y + 1) * width - 1, (Math.min(height - 1, y + 1) + 1) * width - 1, -1);
+            raise(y * width, Math.min(height - 1, y + 1) * width);
+            int last = 0;
+            for (int at = (y + 1) * width - 1; at >= y * width; at--) {
+                last = Math.max(cover[at], last - slope);
+                cover[at] = last;
+            }
         }
         final float[] below = new float[cover.length];
         for (int i = 0; i < below.length; i++) {
@@ -45,18 +57,14 @@ final class LipschitzCover {
         return below;
     }
 
-    // Along a row from its end at the given place; behind a pixel, and in the row passed before, covers are known.
-    private void raise(final int from, final int fromBefore, final int step) {
-        int behind = slope;
-        int diagonalBehind = diagonal;
-        for (int i = 0; i < width; i++) {
-            final int at = from + i * step;
-            final int across = cover[fromBefore + i * step];
-            final int ahead = cover[fromBefore + Math.min(i + 1, width - 1) * step];
-            final int raised = Math.max(Math.max(behind - slope, diagonalBehind - diagonal), Math.max(across - slope, ahead - diagonal));
-            behind = Math.max(cover[at], raised);
-            cover[at] = behind;
-            diagonalBehind = across;
+    /** Raises a row to what the one passed before asks of it; the first one passed to what it asks of itself. */
+    private void raise(final int row, final int passed) {
+        System.arraycopy(cover, passed, before, 1, width);
+        before[0] = before[1];
+        before[width + 1] = before[width];
+        for (int x = 0; x < width; x++) {
+            final int across = Math.max(before[x], before[x + 2]) - diagonal;
+            cover[row + x] = Math.max(cover[row + x], Math.max(before[x + 1] - slope, across));
         }
     }
 }

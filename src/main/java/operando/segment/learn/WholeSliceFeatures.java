@@ -44,10 +44,14 @@ final class WholeSliceFeatures {
      */
     List<Callable<Map<String, float[]>>> tasks(final SlicePlane slice, final SliceRange shown) {
         final List<Callable<Map<String, float[]>>> tasks = new ArrayList<>();
+        final FutureTask<byte[]> scaled = new FutureTask<>(() -> shown.scaled(slice.grey()));
         for (final int slope : FeatureNames.SLOPES) {
             final String name = FeatureNames.lipschitz(slope);
             if (names.contains(name)) {
-                tasks.add(() -> Map.of(name, LipschitzCover.of(slope, shown.scaled(slice.grey()), slice.width())));
+                tasks.add(() -> {
+                    scaled.run();
+                    return Map.of(name, LipschitzCover.of(slope, scaled.get(), slice.width()));
+                });
             }
         }
         diffused.forEach(name -> tasks.add(() -> Map.of(name, AnisotropicDiffusion.named(name).of(slice))));
