@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
-import operando.experiment.CalibratedScan;
+import operando.scan.ScaledScan;
 import operando.scan.Scan;
 import picocli.CommandLine.Option;
 
@@ -27,6 +27,6 @@ final class VoxelSizeOption {
 
     /** The scan, with this voxel size if one is given. */
     Scan of(final Scan scan) {
-        return given().<Scan>map(size -> new CalibratedScan(scan, size)).orElse(scan);
+        return given().<Scan>map(size -> new ScaledScan(scan, size)).orElse(scan);
     }
 }

@@ -8,6 +8,7 @@ import operando.cell.InputException;
 import operando.cell.VoxelSize;
 import operando.scan.AxisView;
 import operando.scan.FiniteScan;
+import operando.scan.ScaledScan;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
 
@@ -30,7 +31,7 @@ record ScanInput(Scan scan, VoxelSize voxelSize, List<String> warnings) implemen
             stored.voxelSize().filter(own -> differs(own, stated)).ifPresent(own -> warnings.add(planned.name()
                 + ": its file says a voxel of " + text(own) + ", the experiment file " + text(stated)
                 + "; the experiment file's is used"));
-            return new CalibratedScan(stored, stated);
+            return new ScaledScan(stored, stated);
         }).orElse(stored);
         final Scan scan = FiniteScan.of(AxisView.along(calibrated, experiment.stackAxis()));
         final VoxelSize voxelSize = scan.voxelSize().orElseThrow(() -> {

@@ -1,43 +1,18 @@
 package operando.scan;
 
-import java.util.Optional;
-
-import operando.cell.VoxelSize;
-
 /**
  * A scan whose stored values stand for grey values on a straight line, grey = offset + slope · stored. ImageJ saves
  * signed 16-bit stacks in this way and shows the grey values, so thresholds read off its status bar are in them.
  */
-final class CalibratedScan implements Scan {
+final class CalibratedScan extends ScanView {
 
-    private final Scan stored;
     private final float offset;
     private final float slope;
 
     CalibratedScan(final Scan stored, final double offset, final double slope) {
-        this.stored = stored;
+        super(stored);
         this.offset = (float) offset;
         this.slope = (float) slope;
-    }
-
-    @Override
-    public String name() {
-        return stored.name();
-    }
-
-    @Override
-    public int width() {
-        return stored.width();
-    }
-
-    @Override
-    public int height() {
-        return stored.height();
-    }
-
-    @Override
-    public int depth() {
-        return stored.depth();
     }
 
     @Override
@@ -46,13 +21,8 @@ final class CalibratedScan implements Scan {
     }
 
     @Override
-    public Optional<VoxelSize> voxelSize() {
-        return stored.voxelSize();
-    }
-
-    @Override
     public StoredForm storedForm() {
-        final StoredForm form = stored.storedForm();
+        final StoredForm form = scan().storedForm();
         return new StoredForm(form.format(), form.samples() + " (calibrated: " + offset + " + " + slope + " x stored)",
             form.byteOrder(), form.compression(), form.bytes());
     }
@@ -65,17 +35,12 @@ final class CalibratedScan implements Scan {
     @Override
     public void readRows(final int z, final int y, final int rows, final Object pixels) {
         final int count = rows * width();
-        final Object values = stored.pixelType().newPixels(count);
-        stored.readRows(z, y, rows, values);
+        final Object values = scan().pixelType().newPixels(count);
+        scan().readRows(z, y, rows, values);
         final float[] grey = (float[]) pixels;
         PixelType.toFloat(values, 0, count, grey, 0);
         for (int i = 0; i < count; i++) {
             grey[i] = offset + slope * grey[i];
         }
-    }
-
-    @Override
-    public void close() {
-        stored.close();
     }
 }

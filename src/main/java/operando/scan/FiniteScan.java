@@ -1,22 +1,17 @@
 package operando.scan;
 
-import java.util.Optional;
-
 import operando.cell.InputException;
-import operando.cell.VoxelSize;
 
 /**
  * A scan of floating-point grey values that refuses to hand out one that is no number or infinite. Whoever segments or
  * correlates a scan reads it through this, since one such voxel spoils every mean it enters, silently.
  */
-public final class FiniteScan implements Scan {
+public final class FiniteScan extends ScanView {
 
     private static final int EXPONENT = 0x7f800000;
 
-    private final Scan scan;
-
     private FiniteScan(final Scan scan) {
-        this.scan = scan;
+        super(scan);
     }
 
     /** The scan itself if its grey values are whole numbers, otherwise one that checks them as they are read. */
@@ -24,52 +19,17 @@ public final class FiniteScan implements Scan {
         return scan.pixelType() == PixelType.FLOAT32 && !(scan instanceof FiniteScan) ? new FiniteScan(scan) : scan;
     }
 
-    @Override
-    public String name() {
-        return scan.name();
-    }
-
-    @Override
-    public int width() {
-        return scan.width();
-    }
-
-    @Override
-    public int height() {
-        return scan.height();
-    }
-
-    @Override
-    public int depth() {
-        return scan.depth();
-    }
-
-    @Override
-    public PixelType pixelType() {
-        return scan.pixelType();
-    }
-
-    @Override
-    public Optional<VoxelSize> voxelSize() {
-        return scan.voxelSize();
-    }
-
-    @Override
-    public StoredForm storedForm() {
-        return scan.storedForm();
-    }
-
     /** @throws InputException if a voxel of the slice is no finite number; it names the voxel */
     @Override
     public void readSlice(final int z, final Object pixels) {
-        scan.readSlice(z, pixels);
+        scan().readSlice(z, pixels);
         check(z, 0, height(), (float[]) pixels);
     }
 
     /** @throws InputException if a voxel of the rows is no finite number; it names the voxel */
     @Override
     public void readRows(final int z, final int y, final int rows, final Object pixels) {
-        scan.readRows(z, y, rows, pixels);
+        scan().readRows(z, y, rows, pixels);
         check(z, y, rows, (float[]) pixels);
     }
 
@@ -89,10 +49,5 @@ public final class FiniteScan implements Scan {
                 + (z + 1) + " is " + pixels[i] + " and not a finite grey value",
                 "export the reconstruction again with such voxels filled in");
         }
-    }
-
-    @Override
-    public void close() {
-        scan.close();
     }
 }

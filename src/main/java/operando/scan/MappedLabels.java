@@ -1,17 +1,13 @@
 package operando.scan;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
-import operando.cell.VoxelSize;
-
 /** A label stack with other values in place of its labels, as 8-bit grey. */
-public final class MappedLabels implements Scan {
+public final class MappedLabels extends ScanView {
 
     private static final int UNKNOWN = -1;
 
-    private final Scan labels;
     private final IntUnaryOperator value;
     private final int[] known = new int[256];
 
@@ -20,39 +16,14 @@ public final class MappedLabels implements Scan {
      * @param value  the value, 0 to 255, for a label; it throws where the label has none, and is asked once or so a label
      */
     public MappedLabels(final Scan labels, final IntUnaryOperator value) {
-        this.labels = labels;
+        super(labels);
         this.value = value;
         Arrays.fill(known, UNKNOWN);
     }
 
     @Override
-    public String name() {
-        return labels.name();
-    }
-
-    @Override
-    public int width() {
-        return labels.width();
-    }
-
-    @Override
-    public int height() {
-        return labels.height();
-    }
-
-    @Override
-    public int depth() {
-        return labels.depth();
-    }
-
-    @Override
     public PixelType pixelType() {
         return PixelType.UINT8;
-    }
-
-    @Override
-    public Optional<VoxelSize> voxelSize() {
-        return labels.voxelSize();
     }
 
     @Override
@@ -63,7 +34,7 @@ public final class MappedLabels implements Scan {
     @Override
     public void readRows(final int z, final int y, final int rows, final Object pixels) {
         final float[] row = new float[rows * width()];
-        labels.readBlock(0, y, z, width(), rows, 1, row);
+        scan().readBlock(0, y, z, width(), rows, 1, row);
         final byte[] mapped = (byte[]) pixels;
         for (int i = 0; i < row.length; i++) {
             mapped[i] = (byte) valueOf((int) row[i]);
@@ -78,10 +49,5 @@ public final class MappedLabels implements Scan {
             known[label] = value.applyAsInt(label);
         }
         return known[label];
-    }
-
-    @Override
-    public void close() {
-        labels.close();
     }
 }

@@ -2,26 +2,22 @@ package operando.scan;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-
-import operando.cell.VoxelSize;
 
 /**
  * Keeps the slices read last, for scans whose rows cannot be read apart (each slice compressed as a whole). Threads that
  * want rows of the same slice then share one unpacking, and a block of the scan costs each of its slices once.
  */
-public final class RecentSlices implements Scan {
+public final class RecentSlices extends ScanView {
 
     /** One slice; whoever holds its lock reads it, the others wait for it. */
     private static final class Slice {
         private Object pixels;
     }
 
-    private final Scan scan;
     private final Map<Integer, Slice> recent;
 
     private RecentSlices(final Scan scan, final int most) {
-        this.scan = scan;
+        super(scan);
         recent = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
@@ -42,47 +38,7 @@ public final class RecentSlices implements Scan {
         return new RecentSlices(scan, (int) Math.max(2, Math.min(scan.depth(), memoryBytes / sliceBytes)));
     }
 
-    @Override
-    public String name() {
-        return scan.name();
-    }
-
-    @Override
-    public int width() {
-        return scan.width();
-    }
-
-    @Override
-    public int height() {
-        return scan.height();
-    }
-
-    @Override
-    public int depth() {
-        return scan.depth();
-    }
-
-    @Override
-    public PixelType pixelType() {
-        return scan.pixelType();
-    }
-
-    @Override
-    public Optional<VoxelSize> voxelSize() {
-        return scan.voxelSize();
-    }
-
-    @Override
-    public StoredForm storedForm() {
-        return scan.storedForm();
-    }
-
     /** Reads the slice anew: who reads whole slices reads each of them once. */
-    @Override
-    public void readSlice(final int z, final Object pixels) {
-        scan.readSlice(z, pixels);
-    }
-
     @Override
     public void readRows(final int z, final int y, final int rows, final Object pixels) {
         System.arraycopy(slice(z), y * width(), pixels, 0, rows * width());
@@ -96,7 +52,7 @@ public final class RecentSlices implements Scan {
         synchronized (slice) {
             if (slice.pixels == null) {
                 final Object pixels = newSlice();
-                scan.readSlice(z, pixels);
+                scan().readSlice(z, pixels);
                 slice.pixels = pixels;
             }
             return slice.pixels;
@@ -108,6 +64,6 @@ public final class RecentSlices implements Scan {
         synchronized (recent) {
             recent.clear();
         }
-        scan.close();
+        scan().close();
     }
 }

@@ -1,14 +1,22 @@
-package operando.experiment;
+package operando.scan;
 
 import java.util.Optional;
 
 import operando.cell.VoxelSize;
-import operando.scan.PixelType;
-import operando.scan.Scan;
-import operando.scan.StoredForm;
 
-/** A scan with the voxel size that experiment.yml states in place of its own. */
-public record CalibratedScan(Scan scan, VoxelSize stated) implements Scan {
+/** A scan seen in another way: everything is that of the scan itself, unless a view says otherwise. */
+public abstract class ScanView implements Scan {
+
+    private final Scan scan;
+
+    protected ScanView(final Scan scan) {
+        this.scan = scan;
+    }
+
+    /** What is looked at. */
+    protected final Scan scan() {
+        return scan;
+    }
 
     @Override
     public String name() {
@@ -37,7 +45,7 @@ public record CalibratedScan(Scan scan, VoxelSize stated) implements Scan {
 
     @Override
     public Optional<VoxelSize> voxelSize() {
-        return Optional.of(stated);
+        return scan.voxelSize();
     }
 
     @Override
