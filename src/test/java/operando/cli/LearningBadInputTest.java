@@ -150,6 +150,9 @@ class LearningBadInputTest {
         final Path colour = folder.resolve("colour.model");
         assertEquals(0, operando("train", "--data", rows, "--trees", 2, "--out", colour).code);
         assertRefused("colour", segment(scan, colour));
+        Files.writeString(rows, "@relation own\n@attribute Foo numeric\n@attribute class {lithium,electrolyte}\n@data\n1,lithium\n3,electrolyte\n2,lithium\n");
+        assertEquals(0, operando("train", "--data", rows, "--trees", 2, "--out", folder.resolve("foo.model")).code);
+        assertRefused("foo.model, feature Foo", runWith("foo"));
         assertRefused("holds no classifier", runWith("map"));
         assertRefused("are not the phases of a cell", runWith("good"));
     }
