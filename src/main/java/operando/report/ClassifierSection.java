@@ -81,7 +81,8 @@ final class ClassifierSection {
             row(test.classes().get(c), Arrays.stream(test.counts()[c]).mapToObj(Long::toString).toList());
         }
         html.append("</tbody></table></div>\n").append(Html.element("p", "Examples are labelled voxels of the scans that were trained on."
-            + " Neighbouring voxels are alike, so that scans that were not trained on do somewhat worse; voxels labelled in one of those tell how much."));
+            + " Neighbouring voxels are alike, so that these numbers are better than those of a whole scan, the more so where the examples were"
+            + " traced in strokes; voxels labelled in a scan that was not trained on tell how much."));
     }
 
     // Good classifiers differ in the third digit.
