@@ -7,18 +7,19 @@ import java.util.List;
 
 import operando.cell.InputException;
 
-/** What a command writes never takes the place of what it reads. */
+/** What a command writes never takes the place of what it reads, and can be written: better to know before hours of work. */
 final class OutputFile {
 
     private OutputFile() {
     }
 
-    /** @throws InputException if the output is one of the inputs, lies in one that is a folder of slices, or is a folder itself */
+    /** @throws InputException if the output is one of the inputs, lies in one that is a folder of slices, is a folder itself, or cannot be written */
     static void check(final String option, final Path out, final List<Path> inputs) {
         if (Files.isDirectory(out)) {
             throw new InputException(option, out + " is a folder", "give the name of a file");
         }
         final Path folder = out.toAbsolutePath().getParent();
+        checkFolder(option, folder);
         for (final Path input : inputs) {
             if (isSame(out, input)) {
                 throw new InputException(option, out + " is also read and would be overwritten", "give another name");
@@ -26,6 +27,17 @@ final class OutputFile {
             if (Files.isDirectory(input) && isSame(folder, input)) {
                 throw new InputException(option, out + " would lie among the slices of " + input, "give another folder");
             }
+        }
+    }
+
+    /** @throws InputException if the folder is not there and cannot be made, or cannot be written to */
+    static void checkFolder(final String option, final Path folder) {
+        Path there = folder.toAbsolutePath().normalize();
+        while (!Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+            throw new InputException(option, folder + " cannot be written to", "choose a folder that you may write to");
         }
     }
 

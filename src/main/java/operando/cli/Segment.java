@@ -101,6 +101,9 @@ final class Segment implements Runnable {
             throw new InputException("operando segment", "no classifier is given", "give --model FILE.model");
         }
         OutputFile.check("--out", out, model == null ? List.of(stack) : List.of(stack, model));
+        if (probabilities != null) {
+            OutputFile.checkFolder("--probabilities", probabilities);
+        }
         final Progress progress = new TerminalProgress(spec.commandLine().getErr());
         try (Scan scan = voxelSize.of(AxisView.along(ScanFile.open(stack), axis)); Cores cores = machine.cores()) {
             final Optional<VoxelSize> voxel = scan.voxelSize();

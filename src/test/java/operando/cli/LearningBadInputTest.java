@@ -220,6 +220,8 @@ class LearningBadInputTest {
         assertRefused("also read", operando("train", scan, labels, "--save-data", scan, "--out", out.resolve("x.model")));
         assertRefused("also read", operando("segment", scan, "--method", "classifier", "--model", model, "--out", scan));
         assertRefused("also read", operando("segment", scan, "--method", "classifier", "--model", model, "--out", model));
+        assertRefused("cannot be written to", operando("train", scan, labels, "--out", scan.resolve("x.model")));
+        assertRefused("--probabilities", segment(scan, model, "--probabilities", scan.resolve("folder")));
         assertRefused("is a folder", operando("segment", scan, "--method", "classifier", "--model", model, "--out", out));
         final Path slices = Files.createDirectory(folder.resolve("slices"));
         Files.copy(scan, slices.resolve("s.tif"));
