@@ -20,7 +20,7 @@ import operando.scan.Scan;
  */
 public final class LabelledVoxels {
 
-    private static final int BOX = 32;
+    private static final int LEAST_BOX = 32;
 
     private final List<String> classes;
     private final List<List<int[]>> voxels = new ArrayList<>();
@@ -90,7 +90,7 @@ public final class LabelledVoxels {
     public TrainingRows rows(final Scan given, final VoxelFeatures features, final String relation, final Cores cores, final Progress progress) {
         final Scan scan = FiniteScan.of(given);
         final VoxelFeatures ready = features.on(scan, cores, progress.part(0, 0.2));
-        final List<Box> boxes = boxes(scan, ready.reachAcrossSlices() == 0);
+        final List<Box> boxes = boxes(scan, ready);
         final AtomicInteger done = new AtomicInteger();
         cores.forEach(boxes.size(), i -> {
             boxes.get(i).compute(scan, ready);
@@ -101,12 +101,14 @@ public final class LabelledVoxels {
         return new TrainingRows(new ModelHeader(relation, features.names(), classes), rows, of);
     }
 
-    private List<Box> boxes(final Scan scan, final boolean flat) {
+    // Where features look far around, smaller boxes would share too much of their surroundings.
+    private List<Box> boxes(final Scan scan, final VoxelFeatures features) {
         final Map<Long, Box> boxes = new TreeMap<>();
-        final int deep = flat ? 1 : BOX;
+        final int edge = Math.max(LEAST_BOX, features.reach());
+        final int deep = features.reachAcrossSlices() == 0 ? 1 : edge;
         for (int c = 0; c < voxels.size(); c++) {
             for (final int[] voxel : voxels.get(c)) {
-                final long key = ((long) (voxel[2] / deep) * (scan.height() / BOX + 1) + voxel[1] / BOX) * (scan.width() / BOX + 1) + voxel[0] / BOX;
+                final long key = ((long) (voxel[2] / deep) * (scan.height() / edge + 1) + voxel[1] / edge) * (scan.width() / edge + 1) + voxel[0] / edge;
                 boxes.computeIfAbsent(key, k -> new Box()).add(voxel, c);
             }
         }
