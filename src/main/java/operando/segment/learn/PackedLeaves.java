@@ -5,20 +5,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The votes of the leaves in whole steps of a fraction of a vote, 16 bits a class, so that the sums over all trees still
- * fit.
+ * The votes of the leaves in whole steps of a fraction of a vote, an equal share of 64 bits a class, so that the sums over
+ * all trees still fit.
  */
 final class PackedLeaves {
 
-    private static final int BITS = 16;
-    private static final int LARGEST = (1 << BITS) - 1;
-    private static final int MOST_CLASSES = Long.SIZE / BITS;
+    private static final int MOST_CLASSES = 4;
+    private static final int MOST_BITS = 30;
 
+    private final int bits;
     private final long[][] votes;
     private final int stepsAVote;
     private final double error;
 
-    private PackedLeaves(final List<Tree> trees, final int stepsAVote) {
+    private PackedLeaves(final List<Tree> trees, final int bits, final int stepsAVote) {
+        this.bits = bits;
         this.stepsAVote = stepsAVote;
         double sum = 0;
         votes = new long[trees.size()][];
@@ -30,7 +31,7 @@ final class PackedLeaves {
                 final double[] leaf = tree.votes()[node];
                 for (int c = 0; leaf != null && c < leaf.length; c++) {
                     final long steps = Math.round(leaf[c] * stepsAVote);
-                    votes[t][node + FlatForest.ROOT] |= steps << BITS * c;
+                    votes[t][node + FlatForest.ROOT] |= steps << bits * c;
                     most = Math.max(most, Math.abs((double) steps / stepsAVote - leaf[c]));
                 }
             }
@@ -41,12 +42,13 @@ final class PackedLeaves {
 
     /** Or null if the classes or votes do not fit. */
     static PackedLeaves orNull(final Forest forest) {
+        final int bits = Math.min(MOST_BITS, Long.SIZE / forest.classCount());
         final double most = forest.trees().stream().mapToDouble(PackedLeaves::mostVotes).sum();
         // Each tree may be rounded up by half a step.
-        final double steps = (LARGEST - forest.treeCount()) / most;
+        final double steps = ((1 << bits) - 1 - forest.treeCount()) / most;
         final boolean isNegative = forest.trees().stream().anyMatch(PackedLeaves::hasNegativeVotes);
-        return forest.classCount() <= MOST_CLASSES && steps >= 2 && steps < LARGEST && !isNegative
-            ? new PackedLeaves(forest.trees(), (int) steps) : null;
+        return forest.classCount() <= MOST_CLASSES && steps >= 2 && steps < 1 << bits && !isNegative
+            ? new PackedLeaves(forest.trees(), bits, (int) steps) : null;
     }
 
     private static double mostVotes(final Tree tree) {
@@ -64,8 +66,8 @@ final class PackedLeaves {
         return votes[tree];
     }
 
-    static int votes(final long sums, final int c) {
-        return (int) (sums >>> BITS * c) & LARGEST;
+    int votes(final long sums, final int c) {
+        return (int) (sums >>> bits * c) & (1 << bits) - 1;
     }
 
     /** The lead in votes that a lead in steps stands for, at the least. */

@@ -53,10 +53,10 @@ final class PackedVotes {
         for (int i = 0; i < tile.activeCount(); i++) {
             final int v = tile.active(i);
             int winner = 0;
-            int most = PackedLeaves.votes(sums[v], 0);
+            int most = leaves.votes(sums[v], 0);
             int second = -1;
             for (int c = 1; c < forest.classCount(); c++) {
-                final int votes = PackedLeaves.votes(sums[v], c);
+                final int votes = leaves.votes(sums[v], c);
                 if (votes > most) {
                     second = most;
                     most = votes;
