@@ -15,15 +15,15 @@ import operando.segment.SweptScan;
 /**
  * The features made for this work ({@code operando} set; ours), in 3-D: the grey value; at Gaussian sigmas of 1, 2 and 4
  * voxels the smoothed grey value, the gradient's magnitude and the eigenvalues of the Hessian; at sigmas of 1 and 2 the
- * eigenvalues of the structure tensor, its products smoothed by 2 voxels; and, for a cell, how deep in the electrolyte a
- * voxel lies. Gradients and Hessians are scaled by sigma and its square, so that scales can be compared.
+ * eigenvalues of the structure tensor, its products smoothed by 2 voxels; and how deep in a cell's electrolyte a voxel
+ * lies. Gradients and Hessians are scaled by sigma and its square, so that scales can be compared.
  */
 public final class LocalFeatures implements VoxelFeatures {
 
     /** What all names of the set begin with. */
     public static final String PREFIX = "operando_";
 
-    private static final String DEPTH = PREFIX + "depth";
+    private static final String DEPTH = PREFIX + "depth_" + ElectrolyteDepth.NEAR;
     private static final double[] SIGMAS = {1, 2, 4};
     private static final int STRUCTURED = 2;
     private static final double STRUCTURE_SIGMA = 2;
@@ -39,9 +39,16 @@ public final class LocalFeatures implements VoxelFeatures {
         this.depth = depth;
     }
 
-    /** All of them, for scans of a cell that the column sweep can follow. */
+    /**
+     * Those for scans of a cell that the column sweep can follow: the depth and what is seen near a voxel. Wider surroundings
+     * would tell how thick a layer was in the scans trained on.
+     */
     public static LocalFeatures ofCell() {
-        return new LocalFeatures(ALL, null);
+        final List<String> near = new ArrayList<>(List.of(ALL.get(0), smoothed(0), gradient(0), smoothed(1), DEPTH));
+        near.addAll(hessian(0));
+        near.addAll(structure(0));
+        near.addAll(hessian(1));
+        return named(near);
     }
 
     /** All but the depth in the electrolyte, for any scan. */
