@@ -31,6 +31,11 @@ class ArchitectureTest {
     static final ArchRule SEGMENT_USES_SCANS = uses("segment", "cell", "engine", "scan");
 
     @ArchTest
+    static final ArchRule FEATURES_KNOW_NO_CLASSIFIER = noClasses()
+        .that().resideInAPackage("operando.segment.learn.feature..")
+        .should().dependOnClassesThat().resideInAnyPackage("operando.segment.learn", "operando.segment.cluster..");
+
+    @ArchTest
     static final ArchRule MEASURE_USES_SEGMENTS = uses("measure", "cell", "engine", "scan", "segment");
 
     @ArchTest

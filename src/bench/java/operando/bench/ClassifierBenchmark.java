@@ -16,7 +16,6 @@ import operando.scan.Scan;
 import operando.scan.ScanFile;
 import operando.segment.learn.BlockSegmentation;
 import operando.segment.learn.ClassLabels;
-import operando.segment.learn.FeatureSets;
 import operando.segment.learn.ModelFile;
 import operando.segment.learn.TrainedClassifier;
 
@@ -53,7 +52,7 @@ public final class ClassifierBenchmark {
         final Timer timer = new Timer();
         try (Scan scan = ScanFile.open(stack); Cores cores = new Cores(THREADS)) {
             final TrainedClassifier trained = ModelFile.read(model);
-            new BlockSegmentation(FeatureSets.named(trained.header(), model.toString()), trained.classifier(), MEMORY).writeLabels(scan,
+            new BlockSegmentation(trained.header().voxelFeatures(model.toString()), trained.classifier(), MEMORY).writeLabels(scan,
                 VoxelSize.cubic(1), new ClassLabels(trained.header().classes()), out, cores, Progress.SILENT);
             timer.print("this program", scan.width() * (double) scan.height() * scan.depth());
         }

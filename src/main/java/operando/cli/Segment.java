@@ -23,11 +23,10 @@ import operando.segment.cluster.ClusterSettings;
 import operando.segment.cluster.Clusters;
 import operando.segment.learn.BlockSegmentation;
 import operando.segment.learn.ClassLabels;
-import operando.segment.learn.FeatureSets;
-import operando.segment.learn.LocalFeatures;
+import operando.segment.learn.feature.LocalFeatures;
 import operando.segment.learn.ModelFile;
 import operando.segment.learn.TrainedClassifier;
-import operando.segment.learn.VoxelFeatures;
+import operando.segment.learn.feature.VoxelFeatures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -135,7 +134,7 @@ final class Segment implements Runnable {
 
     private void classify(final Scan scan, final VoxelSize voxel, final Cores cores, final Progress progress) {
         final TrainedClassifier trained = ModelFile.read(model);
-        final VoxelFeatures features = FeatureSets.named(trained.header(), model.toString());
+        final VoxelFeatures features = trained.header().voxelFeatures(model.toString());
         write(new BlockSegmentation(features, trained.classifier(), machine.memoryBytes()), scan, voxel,
             new ClassLabels(trained.header().classes()), cores, progress);
     }

@@ -17,7 +17,7 @@ import operando.scan.ScanFile;
 import operando.scan.StackAxis;
 import operando.segment.learn.ArffFile;
 import operando.segment.learn.ConfusionMatrix;
-import operando.segment.learn.FeatureSets;
+import operando.segment.learn.feature.FeatureSets;
 import operando.segment.learn.LabelledVoxels;
 import operando.segment.learn.ModelFile;
 import operando.segment.learn.Training;
@@ -25,7 +25,7 @@ import operando.segment.learn.TrainingLabels;
 import operando.segment.learn.TrainingResult;
 import operando.segment.learn.TrainingRows;
 import operando.segment.learn.TrainingSettings;
-import operando.segment.learn.VoxelFeatures;
+import operando.segment.learn.feature.VoxelFeatures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -147,7 +147,7 @@ final class Train implements Runnable {
         try {
             files.forEach(file -> scans.add(new NamedScan(voxelSize.of(AxisView.along(ScanFile.open(file), axis)), file.toString())));
             final TrainingLabels meaning = saved != null ? TrainingLabels.named(saved.header().classes()) : TrainingLabels.chosen(classes, every(scans, 1));
-            final VoxelFeatures set = saved != null ? FeatureSets.named(saved.header(), data.toString())
+            final VoxelFeatures set = saved != null ? saved.header().voxelFeatures(data.toString())
                 : FeatureSets.chosen(features, every(scans, 0), cores, progress.part(0, 0.1));
             TrainingRows all = saved;
             for (int i = 0; i < scans.size(); i += 2) {

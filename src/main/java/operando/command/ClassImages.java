@@ -13,7 +13,7 @@ import operando.engine.Progress;
 import operando.segment.learn.BlockClassifier;
 import operando.segment.learn.BlockSegmentation;
 import operando.segment.learn.ClassLabels;
-import operando.segment.learn.VoxelFeatures;
+import operando.segment.learn.feature.VoxelFeatures;
 
 /** An open image segmented into classes: its labels, the classes' probabilities, and a row of voxel counts. */
 record ClassImages(List<ImagePlus> images, ResultsTable table) {

@@ -6,7 +6,6 @@ import java.util.List;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import operando.engine.Cores;
-import operando.segment.learn.FeatureSets;
 import operando.segment.learn.ModelFile;
 import operando.segment.learn.TrainedClassifier;
 import org.scijava.ItemIO;
@@ -37,7 +36,7 @@ public final class SegmentClassifier implements Command {
     public void run() {
         final TrainedClassifier trained = ModelFile.read(model.toPath());
         try (Cores cores = Cores.all()) {
-            final ClassImages found = ClassImages.of(image, FeatureSets.named(trained.header(), model.getPath()), trained.classifier(),
+            final ClassImages found = ClassImages.of(image, trained.header().voxelFeatures(model.getPath()), trained.classifier(),
                 trained.header().classes(), probabilities, cores, new ImageJProgress());
             classes = found.images();
             table = found.table();

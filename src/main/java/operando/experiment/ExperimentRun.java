@@ -14,7 +14,6 @@ import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.scan.Scan;
 import operando.segment.learn.ClassifiedScan;
-import operando.segment.learn.FeatureSets;
 import operando.segment.learn.ModelFile;
 import operando.segment.learn.TrainedClassifier;
 
@@ -94,7 +93,7 @@ public final class ExperimentRun {
     private static TrainedClassifier classifier(final Path file) {
         final TrainedClassifier trained = ModelFile.read(file);
         ClassifiedScan.requirePhases(trained.header(), file.toString());
-        FeatureSets.named(trained.header(), file.toString());
+        trained.header().voxelFeatures(file.toString());
         return trained;
     }
 

@@ -22,7 +22,6 @@ import operando.segment.SweptSide;
 import operando.segment.learn.BlockSegmentation;
 import operando.segment.learn.ClassLabels;
 import operando.segment.learn.ClassifiedScan;
-import operando.segment.learn.FeatureSets;
 import operando.segment.learn.TrainedClassifier;
 
 /** One scan from grey values to its labels, contact maps and numbers, all written into the results folder. */
@@ -54,7 +53,7 @@ final class ScanEvaluation {
             return measure(input.scan(), settings, input, name, key, inputHash, start, progress);
         }
         final Path classes = files.classes(name);
-        new BlockSegmentation(FeatureSets.named(classifier.get().header(), "the model"), classifier.get().classifier(), memoryBytes)
+        new BlockSegmentation(classifier.get().header().voxelFeatures("the model"), classifier.get().classifier(), memoryBytes)
             .writeLabels(input.scan(), input.voxelSize(), new ClassLabels(classifier.get().header().classes()), classes, cores, progress.part(0, 0.8));
         try (Scan classified = ClassifiedScan.of(ScanFile.open(classes))) {
             return measure(classified, new SweepSettings(Optional.of(ClassifiedScan.THRESHOLDS), settings.lookAhead(), settings.contactDepth()), input, name,

@@ -10,8 +10,8 @@ import operando.engine.Progress;
 import operando.scan.FiniteScan;
 import operando.scan.Scan;
 import operando.segment.learn.BlockClassifier;
-import operando.segment.learn.VoxelBlock;
-import operando.segment.learn.VoxelFeatures;
+import operando.segment.learn.feature.VoxelBlock;
+import operando.segment.learn.feature.VoxelFeatures;
 
 /**
  * Phases found without any label: clusters of voxels in the space of their local environments, ordered by mean grey value,

@@ -17,6 +17,8 @@ import operando.scan.FiniteScan;
 import operando.scan.PixelType;
 import operando.scan.Scan;
 import operando.scan.StackWriter;
+import operando.segment.learn.feature.VoxelBlock;
+import operando.segment.learn.feature.VoxelFeatures;
 
 /**
  * A whole scan to classes, or to the probability of each class: features and votes block by block, on all cores. What comes

@@ -1,6 +1,7 @@
 package operando.segment.learn;
 
 import operando.scan.Scan;
+import operando.segment.learn.feature.VoxelFeatures;
 
 /**
  * How large the blocks are that a scan is cut into. What lies around a block is computed again for each of its neighbours,

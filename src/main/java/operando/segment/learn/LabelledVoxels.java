@@ -13,6 +13,8 @@ import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.scan.FiniteScan;
 import operando.scan.Scan;
+import operando.segment.learn.feature.VoxelBlock;
+import operando.segment.learn.feature.VoxelFeatures;
 
 /**
  * The voxels that somebody labelled in a scan, as examples to train from. Labels are a stack of the scan's size, or voxels

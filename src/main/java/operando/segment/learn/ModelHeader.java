@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 
 import operando.cell.InputException;
+import operando.segment.learn.feature.FeatureSets;
+import operando.segment.learn.feature.VoxelFeatures;
 
 /**
  * What a classifier was trained on: the names of its features in the order it expects them, and of its classes.
@@ -45,6 +47,16 @@ public record ModelHeader(String relation, List<String> features, List<String> c
                 "compute the features that the model was trained with");
         }
         return features.stream().mapToInt(names::indexOf).toArray();
+    }
+
+    /**
+     * The features that the model takes, in its order.
+     *
+     * @param where the model, for the message
+     * @throws InputException naming a feature that nothing here can compute
+     */
+    public VoxelFeatures voxelFeatures(final String where) {
+        return FeatureSets.named(features, relation, where);
     }
 
     private static void requireDifferent(final String relation, final List<String> names) {

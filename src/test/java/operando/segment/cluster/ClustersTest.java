@@ -18,8 +18,8 @@ import operando.phantom.Phantom;
 import operando.phantom.PhantomSettings;
 import operando.scan.MemoryScan;
 import operando.scan.Scan;
-import operando.segment.learn.LocalFeatures;
-import operando.segment.learn.VoxelBlock;
+import operando.segment.learn.feature.LocalFeatures;
+import operando.segment.learn.feature.VoxelBlock;
 import org.junit.jupiter.api.Test;
 
 class ClustersTest {

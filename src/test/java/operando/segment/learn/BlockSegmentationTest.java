@@ -20,6 +20,9 @@ import operando.engine.Progress;
 import operando.scan.MemoryScan;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
+import operando.segment.learn.feature.LocalFeatures;
+import operando.segment.learn.feature.VoxelBlock;
+import operando.segment.learn.feature.VoxelFeatures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

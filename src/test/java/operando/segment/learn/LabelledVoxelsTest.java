@@ -15,6 +15,9 @@ import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.scan.MemoryScan;
 import operando.scan.Scan;
+import operando.segment.learn.feature.LocalFeatures;
+import operando.segment.learn.feature.VoxelBlock;
+import operando.segment.learn.feature.VoxelFeatures;
 import org.junit.jupiter.api.Test;
 
 class LabelledVoxelsTest {

@@ -22,6 +22,10 @@ import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.scan.MemoryScan;
 import operando.scan.Scan;
+import operando.segment.learn.feature.FeatureGroup;
+import operando.segment.learn.feature.FeatureSettings;
+import operando.segment.learn.feature.VoxelBlock;
+import operando.segment.learn.feature.VoxelFeatures;
 
 /** A published model that somebody trained with Trainable Weka Segmentation, with nearly all of its 2-D features, on an image. */
 class PublicModelTest {
@@ -75,7 +79,7 @@ class PublicModelTest {
 
     private static byte[] slicesAtOnce() {
         final Scan scan = spots();
-        final VoxelFeatures features = FeatureSets.named(model.header(), "model");
+        final VoxelFeatures features = model.header().voxelFeatures("model");
         final byte[] all = new byte[WIDTH * HEIGHT * DEPTH];
         for (int z = 0; z < DEPTH; z++) {
             final byte[] classes = new byte[WIDTH * HEIGHT];
@@ -90,7 +94,7 @@ class PublicModelTest {
         final byte[] all = new byte[WIDTH * HEIGHT * DEPTH];
         final int[] written = new int[1];
         try (Cores cores = new Cores(threads)) {
-            new BlockSegmentation(FeatureSets.named(model.header(), "model"), model.classifier(), memory).labelSlices(spots(),
+            new BlockSegmentation(model.header().voxelFeatures("model"), model.classifier(), memory).labelSlices(spots(),
                 new ClassLabels(model.header().classes()), slice -> {
                     System.arraycopy(slice, 0, all, written[0], slice.length);
                     written[0] += slice.length;

@@ -14,6 +14,8 @@ import operando.engine.Progress;
 import operando.scan.MemoryScan;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
+import operando.segment.learn.feature.FeatureSets;
+import operando.segment.learn.feature.VoxelFeatures;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
