@@ -44,7 +44,7 @@ public final class TrainClassifier implements Command {
     @Parameter(label = "Names of the labels 1, 2, … (name,name; phases; or none)", required = false)
     private String classes = "";
 
-    @Parameter(label = "Features (auto, cell, texture, or names)")
+    @Parameter(label = "Features (auto, cell, texture, slice, stack, or names)")
     private String features = "auto";
 
     @Parameter(label = "Trees", min = "1")
