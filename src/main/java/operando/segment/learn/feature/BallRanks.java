@@ -1,42 +1,16 @@
 package operando.segment.learn.feature;
 
-import java.util.Arrays;
-
 /** Least, greatest and middle value of the voxels of a ball that lie inside the scan. */
 final class BallRanks {
 
-    private static final int FINE_BITS = 6;
-
     private final Ball ball;
     private final VoxelBlock block;
-    private final float[] values;
-    private final int[] ranks;
-    private final int[] fine;
-    private final int[] coarse;
-    private int size;
+    private final SlidingRanks ranks;
 
     private BallRanks(final Ball ball, final VoxelBlock block) {
         this.ball = ball;
         this.block = block;
-        values = distinct(block.read().grey());
-        ranks = new int[block.read().grey().length];
-        for (int i = 0; i < ranks.length; i++) {
-            ranks[i] = Arrays.binarySearch(values, block.read().grey()[i]);
-        }
-        coarse = new int[(values.length >> FINE_BITS) + 1];
-        fine = new int[coarse.length << FINE_BITS];
-    }
-
-    private static float[] distinct(final float[] grey) {
-        final float[] sorted = grey.clone();
-        Arrays.sort(sorted);
-        int count = 1;
-        for (int i = 1; i < sorted.length; i++) {
-            if (Float.compare(sorted[i], sorted[count - 1]) != 0) {
-                sorted[count++] = sorted[i];
-            }
-        }
-        return Arrays.copyOf(sorted, count);
+        ranks = new SlidingRanks(block.read().grey());
     }
 
     /** Minimum, maximum and median, the mean of the middle two where the number of voxels is even. */
@@ -55,56 +29,47 @@ final class BallRanks {
                     } else {
                         slide(x, y, z);
                     }
-                    ranked[0][i] = values[rank(0)];
-                    ranked[1][i] = values[rank(size - 1)];
-                    final float upper = values[rank(size / 2)];
-                    ranked[2][i] = size % 2 == 1 ? upper : (values[rank(size / 2 - 1)] + upper) / 2;
-                    i++;
+                    ranked[0][i] = ranks.least();
+                    ranked[1][i] = ranks.greatest();
+                    ranked[2][i++] = median();
                 }
             }
         }
         return ranked;
     }
 
+    private float median() {
+        final int size = ranks.size();
+        final float upper = ranks.value(size / 2);
+        return size % 2 == 1 ? upper : (ranks.value(size / 2 - 1) + upper) / 2;
+    }
+
     private void start(final int x, final int y, final int z) {
-        Arrays.fill(fine, 0);
-        Arrays.fill(coarse, 0);
-        size = 0;
+        ranks.clear();
         for (final Ball.Row row : ball.rows()) {
             for (int dx = -row.half(); dx <= row.half(); dx++) {
-                count(x + dx, y + row.dy(), z + row.dz(), 1);
+                if (isInside(x + dx, y + row.dy(), z + row.dz())) {
+                    ranks.add(block.read().index(x + dx, y + row.dy(), z + row.dz()));
+                }
             }
         }
     }
 
     private void slide(final int x, final int y, final int z) {
         for (final Ball.Row row : ball.rows()) {
-            count(x - 1 - row.half(), y + row.dy(), z + row.dz(), -1);
-            count(x + row.half(), y + row.dy(), z + row.dz(), 1);
+            final int left = x - 1 - row.half();
+            final int right = x + row.half();
+            if (isInside(left, y + row.dy(), z + row.dz())) {
+                ranks.remove(block.read().index(left, y + row.dy(), z + row.dz()));
+            }
+            if (isInside(right, y + row.dy(), z + row.dz())) {
+                ranks.add(block.read().index(right, y + row.dy(), z + row.dz()));
+            }
         }
     }
 
-    private void count(final int x, final int y, final int z, final int change) {
+    private boolean isInside(final int x, final int y, final int z) {
         final GreyVolume read = block.read();
-        if (x >= 0 && x < read.width() && y >= 0 && y < read.height() && z >= 0 && z < read.depth()) {
-            final int rank = ranks[read.index(x, y, z)];
-            fine[rank] += change;
-            coarse[rank >> FINE_BITS] += change;
-            size += change;
-        }
-    }
-
-    private int rank(final int wanted) {
-        int bin = 0;
-        int before = 0;
-        while (before + coarse[bin] <= wanted) {
-            before += coarse[bin];
-            bin++;
-        }
-        int rank = bin << FINE_BITS;
-        for (before += fine[rank]; before <= wanted; before += fine[rank]) {
-            rank++;
-        }
-        return rank;
+        return x >= 0 && x < read.width() && y >= 0 && y < read.height() && z >= 0 && z < read.depth();
     }
 }
