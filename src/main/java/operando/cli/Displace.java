@@ -18,10 +18,8 @@ import operando.motion.RadialProfile;
 import operando.motion.StrainField;
 import operando.motion.VolumeCorrelation;
 import operando.report.DisplacementFigures;
-import operando.scan.AxisView;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
-import operando.scan.StackAxis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,10 +68,7 @@ final class Displace implements Runnable {
     private boolean removeRigid;
 
     @Mixin
-    private VoxelSizeOption voxelSize = new VoxelSizeOption();
-
-    @Option(names = "--axis", description = "stack axis, from collector to collector: ${COMPLETION-CANDIDATES}")
-    private StackAxis axis = StackAxis.Z;
+    private ScanOptions scanOptions = new ScanOptions();
 
     @Mixin
     private MachineOptions machine = new MachineOptions();
@@ -86,7 +81,7 @@ final class Displace implements Runnable {
         final CorrelationSettings given = CorrelationSettings.defaults().withSpacing(spacing).withSubvolume(subvolume);
         final CorrelationSettings settings = smoothing == null ? given : given.withSmoothing(smoothing);
         final Progress progress = new TerminalProgress(spec.commandLine().getErr());
-        try (Scan first = open(reference); Scan second = open(deformed); Scan firstLabels = labels(mask); Scan secondLabels = labels(maskDeformed);
+        try (Scan first = scanOptions.open(reference); Scan second = scanOptions.open(deformed); Scan firstLabels = labels(mask); Scan secondLabels = labels(maskDeformed);
             Cores cores = machine.cores()) {
             final DisplacementField measured = VolumeCorrelation.correlate(first, second, settings, masks(firstLabels, secondLabels),
                 cores, progress);
@@ -122,10 +117,6 @@ final class Displace implements Runnable {
     }
 
     private Scan labels(final Path file) {
-        return file == null ? null : AxisView.along(LabelMask.pellet(ScanFile.open(file)), axis);
-    }
-
-    private Scan open(final Path file) {
-        return voxelSize.of(AxisView.along(ScanFile.open(file), axis));
+        return file == null ? null : scanOptions.turned(LabelMask.pellet(ScanFile.open(file)));
     }
 }

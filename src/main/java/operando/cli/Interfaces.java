@@ -12,7 +12,6 @@ import operando.scan.ScanFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,8 +23,8 @@ final class Interfaces implements Runnable {
     @Parameters(paramLabel = "LABELS", description = "an 8-bit label stack")
     private Path labels;
 
-    @Option(names = "--voxel-size", paramLabel = "UM", description = "edge of a voxel in µm; if not given, what the file says")
-    private Double voxelSize;
+    @Mixin
+    private VoxelSizeOption voxelSize = new VoxelSizeOption();
 
     @Mixin
     private MachineOptions machine = new MachineOptions();
@@ -36,8 +35,8 @@ final class Interfaces implements Runnable {
     @Override
     public void run() {
         final PrintWriter out = spec.commandLine().getOut();
-        try (Scan scan = ScanFile.open(labels); Cores cores = machine.cores()) {
-            final VoxelSize voxel = voxelSize != null ? VoxelSize.cubic(voxelSize) : scan.voxelSize().orElseThrow(() ->
+        try (Scan scan = voxelSize.of(ScanFile.open(labels)); Cores cores = machine.cores()) {
+            final VoxelSize voxel = scan.voxelSize().orElseThrow(() ->
                 new InputException(labels.toString(), "the file does not say its voxel size", "give --voxel-size in µm"));
             final InterfaceAreas areas = InterfaceAreas.of(scan, voxel, cores, new TerminalProgress(spec.commandLine().getErr()));
             out.println("first,second,faces,area_voxel_faces_um2,area_crofton_um2");

@@ -11,10 +11,7 @@ import operando.cell.VoxelSize;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.measure.ScanMeasures;
-import operando.scan.AxisView;
 import operando.scan.Scan;
-import operando.scan.ScanFile;
-import operando.scan.StackAxis;
 import operando.segment.ColumnSweep;
 import operando.segment.SweepSettings;
 import operando.segment.SweptLabels;
@@ -68,10 +65,7 @@ final class Segment implements Runnable {
     private int contactDepth = 5;
 
     @Mixin
-    private VoxelSizeOption voxelSize = new VoxelSizeOption();
-
-    @Option(names = "--axis", description = "stack axis, from collector to collector: ${COMPLETION-CANDIDATES}")
-    private StackAxis axis = StackAxis.Z;
+    private ScanOptions scanOptions = new ScanOptions();
 
     @Option(names = "--model", paramLabel = "MODEL", description = "classifier: a .model file of this program, of Trainable Weka Segmentation or of Weka")
     private Path model;
@@ -104,7 +98,7 @@ final class Segment implements Runnable {
             OutputFile.checkFolder("--probabilities", probabilities);
         }
         final Progress progress = new TerminalProgress(spec.commandLine().getErr());
-        try (Scan scan = voxelSize.of(AxisView.along(ScanFile.open(stack), axis)); Cores cores = machine.cores()) {
+        try (Scan scan = scanOptions.open(stack); Cores cores = machine.cores()) {
             final Optional<VoxelSize> voxel = scan.voxelSize();
             switch (method) {
                 case SWEEP -> sweep(scan, voxel.orElseThrow(() -> new InputException(stack.toString(),

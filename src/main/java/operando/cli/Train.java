@@ -10,11 +10,8 @@ import operando.cell.InputException;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.report.TrainingReport;
-import operando.scan.AxisView;
 import operando.scan.NamedScan;
 import operando.scan.Scan;
-import operando.scan.ScanFile;
-import operando.scan.StackAxis;
 import operando.segment.learn.ArffFile;
 import operando.segment.learn.ConfusionMatrix;
 import operando.segment.learn.feature.FeatureSets;
@@ -79,11 +76,8 @@ final class Train implements Runnable {
     @Option(names = "--seed", paramLabel = "N", description = "another number grows another forest")
     private int seed = 1;
 
-    @Option(names = "--axis", description = "stack axis, from collector to collector: ${COMPLETION-CANDIDATES}")
-    private StackAxis axis = StackAxis.Z;
-
     @Mixin
-    private VoxelSizeOption voxelSize = new VoxelSizeOption();
+    private ScanOptions scanOptions = new ScanOptions();
 
     @Mixin
     private MachineOptions machine = new MachineOptions();
@@ -145,7 +139,7 @@ final class Train implements Runnable {
         }
         final List<Scan> scans = new ArrayList<>();
         try {
-            files.forEach(file -> scans.add(new NamedScan(voxelSize.of(AxisView.along(ScanFile.open(file), axis)), file.toString())));
+            files.forEach(file -> scans.add(new NamedScan(scanOptions.open(file), file.toString())));
             final TrainingLabels meaning = saved != null ? TrainingLabels.named(saved.header().classes()) : TrainingLabels.chosen(classes, every(scans, 1));
             final VoxelFeatures set = saved != null ? saved.header().voxelFeatures(data.toString())
                 : FeatureSets.chosen(features, every(scans, 0), cores, progress.part(0, 0.1));

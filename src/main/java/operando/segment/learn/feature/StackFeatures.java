@@ -109,10 +109,8 @@ public final class StackFeatures implements VoxelFeatures {
         if (wantsAny(StackFeatureNames.hessian(sigma)) || wanted.contains("Laplacian_" + sigma) || wanted.contains("Edges_" + sigma)) {
             reach = Math.max(reach, GaussianDerivative.reach(2, sigma * along));
         }
-        for (final float integration : StackFeatureNames.INTEGRATION_SIGMAS) {
-            if (wantsAny(StackFeatureNames.structure(sigma, integration))) {
-                reach = Math.max(reach, GaussianDerivative.reach(1, sigma * along) + GaussianDerivative.reach(0, integration * along));
-            }
+        for (final float integration : integrations(sigma)) {
+            reach = Math.max(reach, GaussianDerivative.reach(1, sigma * along) + GaussianDerivative.reach(0, integration * along));
         }
         return reach;
     }
@@ -178,7 +176,7 @@ public final class StackFeatures implements VoxelFeatures {
     }
 
     private void findDerivatives(final float sigma, final VoxelBlock block, final Map<String, float[]> found) {
-        final VolumeDerivatives derivatives = new VolumeDerivatives(block, scale.times(sigma), smoothingMargin(sigma));
+        final VolumeDerivatives derivatives = new VolumeDerivatives(block, scale.times(sigma), smoothingMargin(integrations(sigma)));
         for (int order = 1; order <= StackFeatureNames.LAST_DERIVATIVE; order++) {
             final String name = StackFeatureNames.derivative(order, sigma);
             if (wanted.contains(name)) {
@@ -209,26 +207,28 @@ public final class StackFeatures implements VoxelFeatures {
         found.put(laplacian, sum);
     }
 
-    // How far around a box the widest smoothing of slopes that is wanted looks.
-    private Margin smoothingMargin(final float sigma) {
-        Margin margin = Margin.NONE;
-        for (final float integration : StackFeatureNames.INTEGRATION_SIGMAS) {
-            if (wantsAny(StackFeatureNames.structure(sigma, integration))) {
-                final PerAxis smoothing = scale.times(integration);
-                margin = new Margin(GaussianDerivative.reach(0, smoothing.x()), GaussianDerivative.reach(0, smoothing.y()),
-                    GaussianDerivative.reach(0, smoothing.z()));
-            }
-        }
-        return margin;
-    }
-
-    private void findSlopes(final float sigma, final VolumeDerivatives derivatives, final Map<String, float[]> found) {
+    /** The sigmas, in ascending order, by which structure tensors that are wanted are smoothed. */
+    private List<Float> integrations(final float sigma) {
         final List<Float> integrations = new ArrayList<>();
         for (final float integration : StackFeatureNames.INTEGRATION_SIGMAS) {
             if (wantsAny(StackFeatureNames.structure(sigma, integration))) {
                 integrations.add(integration);
             }
         }
+        return integrations;
+    }
+
+    // How far around a box the widest of them looks.
+    private Margin smoothingMargin(final List<Float> integrations) {
+        if (integrations.isEmpty()) {
+            return Margin.NONE;
+        }
+        final PerAxis widest = scale.times(integrations.get(integrations.size() - 1));
+        return new Margin(GaussianDerivative.reach(0, widest.x()), GaussianDerivative.reach(0, widest.y()), GaussianDerivative.reach(0, widest.z()));
+    }
+
+    private void findSlopes(final float sigma, final VolumeDerivatives derivatives, final Map<String, float[]> found) {
+        final List<Float> integrations = integrations(sigma);
         if (integrations.isEmpty() && !wanted.contains("Edges_" + sigma)) {
             return;
         }
