@@ -2,14 +2,14 @@ package operando;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Arrays;
+
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-
-import java.util.Arrays;
 
 /** A scan goes one way through the house and no room reaches back. */
 @AnalyzeClasses(packages = "operando", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -17,6 +17,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule CELL_USES_NO_ROOM = uses("cell");
+
+    @ArchTest
+    static final ArchRule NO_CIRCLES = com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices().matching("operando.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule CLUSTERS_KNOW_NO_IMAGE = uses("cluster", "cell", "engine");
 
     @ArchTest
     static final ArchRule ENGINE_USES_ONLY_CELL = uses("engine", "cell");
@@ -28,12 +34,12 @@ class ArchitectureTest {
     static final ArchRule SCAN_USES_NO_LATER_ROOM = uses("scan", "cell", "engine");
 
     @ArchTest
-    static final ArchRule SEGMENT_USES_SCANS = uses("segment", "cell", "engine", "scan");
+    static final ArchRule SEGMENT_USES_SCANS = uses("segment", "cell", "engine", "cluster", "scan");
 
     @ArchTest
     static final ArchRule FEATURES_KNOW_NO_CLASSIFIER = noClasses()
-        .that().resideInAPackage("operando.segment.learn.feature..")
-        .should().dependOnClassesThat().resideInAnyPackage("operando.segment.learn", "operando.segment.cluster..");
+        .that().resideInAPackage("operando.segment.feature..")
+        .should().dependOnClassesThat().resideInAnyPackage("operando.segment.learn..", "operando.segment.cluster..");
 
     @ArchTest
     static final ArchRule MEASURE_USES_SEGMENTS = uses("measure", "cell", "engine", "scan", "segment");

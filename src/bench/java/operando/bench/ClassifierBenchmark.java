@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 import com.sun.management.OperatingSystemMXBean;
-
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Prefs;
@@ -16,8 +15,8 @@ import operando.scan.Scan;
 import operando.scan.ScanFile;
 import operando.segment.learn.BlockSegmentation;
 import operando.segment.learn.ClassLabels;
-import operando.segment.learn.ModelFile;
-import operando.segment.learn.TrainedClassifier;
+import operando.segment.learn.modelfile.ModelFile;
+import operando.segment.learn.modelfile.TrainedClassifier;
 
 /**
  * One model on one stack, from the file to the labels, by this program and by Trainable Weka Segmentation in turns, two

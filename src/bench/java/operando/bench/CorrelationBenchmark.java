@@ -13,14 +13,13 @@ import java.util.List;
 import java.util.Locale;
 
 import com.sun.management.OperatingSystemMXBean;
-
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.motion.CorrelationSettings;
 import operando.motion.DisplacementField;
 import operando.motion.Masks;
-import operando.motion.PointStatus;
 import operando.motion.VolumeCorrelation;
+import operando.motion.subvolume.PointStatus;
 
 /**
  * Error and speed of volume correlation on a pair whose displacement is known ({@link CorrelationPair}), and the same

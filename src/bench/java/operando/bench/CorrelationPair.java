@@ -16,7 +16,7 @@ import operando.phantom.FourierTexture;
 import operando.scan.MemoryScan;
 import operando.scan.PixelType;
 import operando.scan.Scan;
-import operando.scan.StackWriter;
+import operando.scan.tiff.StackWriter;
 
 /**
  * Two cubes of one Fourier texture whose displacement is known: the point X of the first lies at X + u(X) in the second,

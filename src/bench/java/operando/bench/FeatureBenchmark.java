@@ -11,10 +11,10 @@ import ij.ImagePlus;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import operando.engine.Cores;
-import operando.segment.learn.feature.FeatureSettings;
-import operando.segment.learn.feature.GreyVolume;
-import operando.segment.learn.feature.SliceFeatures;
-import operando.segment.learn.feature.VoxelBlock;
+import operando.segment.feature.block.GreyVolume;
+import operando.segment.feature.block.VoxelBlock;
+import operando.segment.feature.slice.FeatureSettings;
+import operando.segment.feature.slice.SliceFeatures;
 
 /**
  * The 76 features that Trainable Weka Segmentation computes for each slice unless told otherwise, ours against its own in

@@ -9,11 +9,11 @@ import java.util.Random;
 
 import operando.engine.Cores;
 import operando.engine.Progress;
-import operando.segment.learn.ModelHeader;
 import operando.segment.learn.Training;
-import operando.segment.learn.TrainingRows;
 import operando.segment.learn.TrainingSettings;
-import operando.segment.learn.VoxelClassifier;
+import operando.segment.learn.forest.VoxelClassifier;
+import operando.segment.learn.modelfile.ModelHeader;
+import operando.segment.learn.modelfile.TrainingRows;
 import weka.classifiers.trees.RandomForest;
 import weka.core.Attribute;
 import weka.core.DenseInstance;

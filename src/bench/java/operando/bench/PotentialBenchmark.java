@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 import operando.potential.LayerStack;
 import operando.potential.PotentialSolver;
-import operando.potential.PublishedFigure;
+import operando.potential.published.PublishedFigure;
 
 /** One solve of each published figure once warm, against the millisecond that is wanted. */
 public final class PotentialBenchmark {

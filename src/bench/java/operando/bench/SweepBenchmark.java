@@ -17,7 +17,7 @@ import operando.phantom.PhantomSettings;
 import operando.scan.PixelType;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
-import operando.scan.StackWriter;
+import operando.scan.tiff.StackWriter;
 import operando.segment.ColumnSweep;
 import operando.segment.SweepSettings;
 

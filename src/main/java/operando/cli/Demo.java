@@ -20,7 +20,7 @@ final class Demo implements Runnable {
     private Path folder = Path.of("operando-results");
 
     @Mixin
-    private MachineOptions machine = new MachineOptions();
+    private ComputeOptions machine = new ComputeOptions();
 
     @Spec
     private CommandSpec spec;

@@ -13,11 +13,11 @@ import operando.motion.DisplacementField;
 import operando.motion.GapFilling;
 import operando.motion.LabelMask;
 import operando.motion.Masks;
-import operando.motion.PointStatus;
 import operando.motion.RadialProfile;
 import operando.motion.StrainField;
 import operando.motion.VolumeCorrelation;
-import operando.report.DisplacementFigures;
+import operando.motion.subvolume.PointStatus;
+import operando.report.figure.DisplacementFigures;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
 import picocli.CommandLine.Command;
@@ -71,7 +71,7 @@ final class Displace implements Runnable {
     private ScanOptions scanOptions = new ScanOptions();
 
     @Mixin
-    private MachineOptions machine = new MachineOptions();
+    private ComputeOptions machine = new ComputeOptions();
 
     @Spec
     private CommandSpec spec;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import operando.cell.VoxelSize;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
-import operando.scan.StoredForm;
+import operando.scan.StorageInfo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -28,7 +28,7 @@ final class Info implements Runnable {
     public void run() {
         final PrintWriter out = spec.commandLine().getOut();
         try (Scan scan = ScanFile.open(file)) {
-            final StoredForm stored = scan.storedForm();
+            final StorageInfo stored = scan.storageInfo();
             out.println("scan         " + file);
             out.println("dimensions   " + scan.width() + " x " + scan.height() + " x " + scan.depth() + " voxels (x, y, z)");
             out.println("type         " + typeOf(scan, stored));
@@ -40,7 +40,7 @@ final class Info implements Runnable {
         }
     }
 
-    private static String typeOf(final Scan scan, final StoredForm stored) {
+    private static String typeOf(final Scan scan, final StorageInfo stored) {
         final String read = scan.pixelType().displayName();
         return read.equals(stored.samples()) ? read : stored.samples() + ", read as " + read;
     }

@@ -27,7 +27,7 @@ final class Interfaces implements Runnable {
     private VoxelSizeOption voxelSize = new VoxelSizeOption();
 
     @Mixin
-    private MachineOptions machine = new MachineOptions();
+    private ComputeOptions machine = new ComputeOptions();
 
     @Spec
     private CommandSpec spec;

@@ -7,13 +7,13 @@ import java.util.Locale;
 
 import operando.cell.InputException;
 import operando.engine.Cores;
-import operando.potential.DesignMap;
-import operando.potential.DoubtfulRange;
-import operando.potential.LayersFile;
 import operando.potential.PotentialProfile;
 import operando.potential.PotentialSolver;
 import operando.potential.ProfileSummary;
-import operando.potential.PublishedFigure;
+import operando.potential.ValidityWarning;
+import operando.potential.design.DesignMap;
+import operando.potential.design.LayersFile;
+import operando.potential.published.PublishedFigure;
 import operando.report.PotentialFiles;
 import operando.report.PotentialFiles.Compared;
 import picocli.CommandLine.Command;
@@ -38,7 +38,7 @@ final class Potential implements Runnable {
     private Path folder = Path.of("operando-potential");
 
     @Mixin
-    private MachineOptions machine = new MachineOptions();
+    private ComputeOptions machine = new ComputeOptions();
 
     @Spec
     private CommandSpec spec;
@@ -63,7 +63,7 @@ final class Potential implements Runnable {
         for (final ProfileSummary.Row row : ProfileSummary.of(profile)) {
             out().printf(Locale.ROOT, "%-48s %-12.6g %s%n", row.quantity(), row.value(), row.unit());
         }
-        for (final DoubtfulRange range : DoubtfulRange.of(profile)) {
+        for (final ValidityWarning range : ValidityWarning.of(profile)) {
             spec.commandLine().getErr().printf(Locale.ROOT, "warning: x/L %.4g to %.4g: %s, so σ_Li is hardly constant%n",
                 range.stretch().from(), range.stretch().to(), range.reason().words());
         }

@@ -34,7 +34,7 @@ final class RunExperiment implements Runnable {
     private boolean resume;
 
     @Mixin
-    private MachineOptions machine = new MachineOptions();
+    private ComputeOptions machine = new ComputeOptions();
 
     @Spec
     private CommandSpec spec;
@@ -46,7 +46,7 @@ final class RunExperiment implements Runnable {
     }
 
     /** Runs an experiment and writes its report, with progress on the terminal and the headlines at the end. */
-    static void evaluate(final Experiment experiment, final Path out, final boolean resume, final MachineOptions machine,
+    static void evaluate(final Experiment experiment, final Path out, final boolean resume, final ComputeOptions machine,
         final CommandSpec spec) {
         final Progress progress = new TerminalProgress(spec.commandLine().getErr());
         final ExperimentResults results;

@@ -13,17 +13,17 @@ import operando.engine.Progress;
 import operando.measure.ScanMeasures;
 import operando.scan.Scan;
 import operando.segment.ColumnSweep;
+import operando.segment.SweepResult;
 import operando.segment.SweepSettings;
 import operando.segment.SweptLabels;
-import operando.segment.SweptScan;
 import operando.segment.cluster.ClusterSettings;
-import operando.segment.cluster.Clusters;
+import operando.segment.cluster.VoxelClusters;
+import operando.segment.feature.LocalFeatures;
+import operando.segment.feature.block.VoxelFeatures;
 import operando.segment.learn.BlockSegmentation;
 import operando.segment.learn.ClassLabels;
-import operando.segment.learn.feature.LocalFeatures;
-import operando.segment.learn.ModelFile;
-import operando.segment.learn.TrainedClassifier;
-import operando.segment.learn.feature.VoxelFeatures;
+import operando.segment.learn.modelfile.ModelFile;
+import operando.segment.learn.modelfile.TrainedClassifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,7 +83,7 @@ final class Segment implements Runnable {
     private Path probabilities;
 
     @Mixin
-    private MachineOptions machine = new MachineOptions();
+    private ComputeOptions machine = new ComputeOptions();
 
     @Spec
     private CommandSpec spec;
@@ -110,7 +110,7 @@ final class Segment implements Runnable {
     }
 
     private void sweep(final Scan scan, final VoxelSize voxel, final Cores cores, final Progress progress) {
-        final SweptScan swept = new ColumnSweep(SweepSettings.of(thresholds, lookAhead, contactDepth)).sweep(scan, cores, progress.part(0, 0.5));
+        final SweepResult swept = new ColumnSweep(SweepSettings.of(thresholds, lookAhead, contactDepth)).sweep(scan, cores, progress.part(0, 0.5));
         new SweptLabels(swept).write(scan, voxel, out, cores, progress.part(0.5, 1));
         ScanMeasures.of(swept, voxel).columns().forEach((name, value) -> print(name, value));
     }
@@ -118,7 +118,7 @@ final class Segment implements Runnable {
     private void cluster(final Scan scan, final VoxelSize voxel, final Cores cores, final Progress progress) {
         final VoxelFeatures features = LocalFeatures.ofBrightness();
         final ClusterSettings settings = ClusterSettings.defaults(phases).withSeed(seed);
-        final Clusters clusters = Clusters.in(scan, features, kMeans ? settings.withKMeans() : settings, cores, progress.part(0, 0.1));
+        final VoxelClusters clusters = VoxelClusters.in(scan, features, kMeans ? settings.withKMeans() : settings, cores, progress.part(0, 0.1));
         final List<String> names = IntStream.rangeClosed(1, phases).mapToObj(phase -> "phase " + phase).toList();
         write(new BlockSegmentation(features, clusters, machine.memoryBytes()), scan, voxel, new ClassLabels(names), cores, progress.part(0.1, 1));
         for (int phase = 0; phase < phases; phase++) {

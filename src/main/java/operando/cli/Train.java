@@ -12,17 +12,17 @@ import operando.engine.Progress;
 import operando.report.TrainingReport;
 import operando.scan.NamedScan;
 import operando.scan.Scan;
-import operando.segment.learn.ArffFile;
+import operando.segment.feature.FeatureSets;
+import operando.segment.feature.block.VoxelFeatures;
 import operando.segment.learn.ConfusionMatrix;
-import operando.segment.learn.feature.FeatureSets;
 import operando.segment.learn.LabelledVoxels;
-import operando.segment.learn.ModelFile;
 import operando.segment.learn.Training;
 import operando.segment.learn.TrainingLabels;
 import operando.segment.learn.TrainingResult;
-import operando.segment.learn.TrainingRows;
 import operando.segment.learn.TrainingSettings;
-import operando.segment.learn.feature.VoxelFeatures;
+import operando.segment.learn.modelfile.ArffFile;
+import operando.segment.learn.modelfile.ModelFile;
+import operando.segment.learn.modelfile.TrainingRows;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,7 +80,7 @@ final class Train implements Runnable {
     private ScanOptions scanOptions = new ScanOptions();
 
     @Mixin
-    private MachineOptions machine = new MachineOptions();
+    private ComputeOptions machine = new ComputeOptions();
 
     @Spec
     private CommandSpec spec;

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
-import operando.scan.ScaledScan;
 import operando.scan.Scan;
+import operando.scan.VoxelSizeOverride;
 import picocli.CommandLine.Option;
 
 /** The edge of a voxel, for stacks that do not say it or say it wrongly; the same for every command that measures. */
@@ -27,6 +27,6 @@ final class VoxelSizeOption {
 
     /** The scan, with this voxel size if one is given. */
     Scan of(final Scan scan) {
-        return given().<Scan>map(size -> new ScaledScan(scan, size)).orElse(scan);
+        return given().<Scan>map(size -> new VoxelSizeOverride(scan, size)).orElse(scan);
     }
 }

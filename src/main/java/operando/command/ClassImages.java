@@ -10,10 +10,10 @@ import ij.ImageStack;
 import ij.measure.ResultsTable;
 import operando.engine.Cores;
 import operando.engine.Progress;
-import operando.segment.learn.BlockClassifier;
+import operando.segment.feature.block.VoxelFeatures;
 import operando.segment.learn.BlockSegmentation;
 import operando.segment.learn.ClassLabels;
-import operando.segment.learn.feature.VoxelFeatures;
+import operando.segment.learn.forest.BlockClassifier;
 
 /** An open image segmented into classes: its labels, the classes' probabilities, and a row of voxel counts. */
 record ClassImages(List<ImagePlus> images, ResultsTable table) {

@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.scijava.module.ModuleItem;
-
 import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
+import org.scijava.module.ModuleItem;
 
 /** ImageJ's dialog for a command, made from its inputs. What the user confirms is recorded under the fields' names. */
 final class CommandDialog {

@@ -8,16 +8,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import ij.ImagePlus;
+import ij.WindowManager;
+import operando.cell.InputException;
 import org.scijava.InstantiableException;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Plugin;
-
-import ij.ImagePlus;
-import ij.WindowManager;
-import operando.cell.InputException;
 
 /** The inputs of one command about to run: what they are, and their values as typed text. */
 final class CommandInputs {

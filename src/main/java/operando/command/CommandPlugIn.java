@@ -3,11 +3,6 @@ package operando.command;
 import java.awt.GraphicsEnvironment;
 import java.util.Map;
 
-import org.scijava.command.Command;
-import org.scijava.command.CommandInfo;
-import org.scijava.command.CommandModule;
-import org.scijava.module.ModuleException;
-
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
@@ -17,6 +12,10 @@ import ij.measure.ResultsTable;
 import ij.plugin.PlugIn;
 import operando.cell.InputException;
 import operando.engine.CancelledException;
+import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
+import org.scijava.module.ModuleException;
 
 /**
  * Runs a SciJava command of this package as an ImageJ plugin: its inputs come from the macro's options or from a dialog

@@ -8,8 +8,8 @@ import operando.cell.Side;
 import operando.engine.Cores;
 import operando.measure.ScanMeasures;
 import operando.scan.StackAxis;
+import operando.segment.SweepResult;
 import operando.segment.SweepSettings;
-import operando.segment.SweptScan;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -44,7 +44,7 @@ public final class ContactProjection implements Command {
     public void run() {
         final SweepInput input = SweepInput.of(image, stackAxis);
         try (Cores cores = Cores.all()) {
-            final SweptScan swept = input.sweep(SweepSettings.of(thresholds, lookAhead, contactDepth), cores, new ImageJProgress());
+            final SweepResult swept = input.sweep(SweepSettings.of(thresholds, lookAhead, contactDepth), cores, new ImageJProgress());
             projections = List.of(PhaseImages.contact(swept, Side.TOP, input.voxelSize()), PhaseImages.contact(swept, Side.BOTTOM, input.voxelSize()));
             table = MeasureRows.add(image.getTitle(), ScanMeasures.of(swept, input.voxelSize()));
         }

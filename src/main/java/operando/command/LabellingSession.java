@@ -14,14 +14,14 @@ import ij.process.ColorProcessor;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.report.TrainingReport;
-import operando.segment.learn.feature.FeatureSets;
-import operando.segment.learn.ModelFile;
-import operando.segment.learn.TrainedClassifier;
+import operando.segment.feature.FeatureSets;
+import operando.segment.feature.block.VoxelBlock;
+import operando.segment.feature.block.VoxelFeatures;
 import operando.segment.learn.Training;
 import operando.segment.learn.TrainingResult;
 import operando.segment.learn.TrainingSettings;
-import operando.segment.learn.feature.VoxelBlock;
-import operando.segment.learn.feature.VoxelFeatures;
+import operando.segment.learn.modelfile.ModelFile;
+import operando.segment.learn.modelfile.TrainedClassifier;
 
 /** What is learned from the traces in one image: the classifier of the last training, and what it says. */
 final class LabellingSession {

@@ -6,13 +6,13 @@ import java.util.Map;
 
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
-import operando.potential.DesignPoint;
-import operando.potential.Exposure;
 import operando.potential.LayerStack;
 import operando.potential.LayersText;
 import operando.potential.PotentialPoint;
 import operando.potential.PotentialProfile;
 import operando.potential.PotentialSolver;
+import operando.potential.VulnerableFraction;
+import operando.potential.design.DesignPoint;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -66,7 +66,7 @@ public final class LiPotentialProfile implements Command {
     }
 
     private static ResultsTable row(final PotentialProfile profile) {
-        final DesignPoint design = DesignPoint.of(profile, Exposure.DEFAULT_MARGIN_EV);
+        final DesignPoint design = DesignPoint.of(profile, VulnerableFraction.DEFAULT_MARGIN_EV);
         final Map<String, Double> values = new LinkedHashMap<>();
         values.put("t", design.transferenceNumber());
         values.put("leakage_mA_cm2", profile.leakageCurrentMAPerCm2());

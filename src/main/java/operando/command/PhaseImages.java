@@ -14,8 +14,8 @@ import operando.cell.VoxelSize;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.scan.Scan;
+import operando.segment.SweepResult;
 import operando.segment.SweptLabels;
-import operando.segment.SweptScan;
 import operando.segment.learn.ClassLabels;
 
 /** What a segmentation found as ImageJ images. */
@@ -25,7 +25,7 @@ final class PhaseImages {
     }
 
     /** A label stack in the phases' colours, whose info names them. */
-    static ImagePlus labels(final Scan scan, final SweptScan swept, final VoxelSize voxelSize, final Cores cores, final Progress progress) {
+    static ImagePlus labels(final Scan scan, final SweepResult swept, final VoxelSize voxelSize, final Cores cores, final Progress progress) {
         final SweptLabels labels = new SweptLabels(swept);
         final byte[][] slices = new byte[scan.depth()][scan.width() * scan.height()];
         cores.forEach(slices.length, z -> {
@@ -63,7 +63,7 @@ final class PhaseImages {
     }
 
     /** The contact of one side: 255 where lithium touches the electrolyte. */
-    static ImagePlus contact(final SweptScan swept, final Side side, final VoxelSize voxelSize) {
+    static ImagePlus contact(final SweepResult swept, final Side side, final VoxelSize voxelSize) {
         final byte[] pixels = new byte[swept.width() * swept.height()];
         for (int column = 0; column < pixels.length; column++) {
             pixels[column] = (byte) (swept.inCrossSection(column) && swept.side(side).inContact(column) ? 255 : 0);

@@ -8,9 +8,9 @@ import ij.measure.ResultsTable;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.segment.cluster.ClusterSettings;
-import operando.segment.cluster.Clusters;
-import operando.segment.learn.feature.LocalFeatures;
-import operando.segment.learn.feature.VoxelFeatures;
+import operando.segment.cluster.VoxelClusters;
+import operando.segment.feature.LocalFeatures;
+import operando.segment.feature.block.VoxelFeatures;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -47,7 +47,7 @@ public final class SegmentClusters implements Command {
         final VoxelFeatures features = LocalFeatures.ofBrightness();
         final Progress progress = new ImageJProgress();
         try (Cores cores = Cores.all()) {
-            final Clusters clusters = Clusters.in(new ImagePlusScan(image), features, kMeans ? mixture.withKMeans() : mixture, cores,
+            final VoxelClusters clusters = VoxelClusters.in(new ImagePlusScan(image), features, kMeans ? mixture.withKMeans() : mixture, cores,
                 progress.part(0, 0.2));
             final List<String> names = IntStream.rangeClosed(1, phases).mapToObj(phase -> "phase " + phase).toList();
             final ClassImages found = ClassImages.of(image, features, clusters, names, probabilities, cores, progress.part(0.2, 1));

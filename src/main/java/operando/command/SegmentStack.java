@@ -6,8 +6,8 @@ import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.measure.ScanMeasures;
 import operando.scan.StackAxis;
+import operando.segment.SweepResult;
 import operando.segment.SweepSettings;
-import operando.segment.SweptScan;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -43,7 +43,7 @@ public final class SegmentStack implements Command {
         final SweepInput input = SweepInput.of(image, stackAxis);
         final Progress progress = new ImageJProgress();
         try (Cores cores = Cores.all()) {
-            final SweptScan swept = input.sweep(SweepSettings.of(thresholds, lookAhead, contactDepth), cores, progress.part(0, 0.7));
+            final SweepResult swept = input.sweep(SweepSettings.of(thresholds, lookAhead, contactDepth), cores, progress.part(0, 0.7));
             labels = PhaseImages.labels(input.scan(), swept, input.voxelSize(), cores, progress.part(0.7, 1));
             table = MeasureRows.add(image.getTitle(), ScanMeasures.of(swept, input.voxelSize()));
         }

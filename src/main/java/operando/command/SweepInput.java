@@ -9,8 +9,8 @@ import operando.scan.AxisView;
 import operando.scan.Scan;
 import operando.scan.StackAxis;
 import operando.segment.ColumnSweep;
+import operando.segment.SweepResult;
 import operando.segment.SweepSettings;
-import operando.segment.SweptScan;
 
 /** An open image as the column sweep takes it, with its voxel size. */
 record SweepInput(Scan scan, VoxelSize voxelSize) {
@@ -22,7 +22,7 @@ record SweepInput(Scan scan, VoxelSize voxelSize) {
             "set it in Image > Properties, with the unit micron")));
     }
 
-    SweptScan sweep(final SweepSettings settings, final Cores cores, final Progress progress) {
+    SweepResult sweep(final SweepSettings settings, final Cores cores, final Progress progress) {
         return new ColumnSweep(settings).sweep(scan, cores, progress);
     }
 }

@@ -165,12 +165,12 @@ final class BioLogicData {
     CyclingRecord record(final boolean openCircuit, final OptionalDouble areaCm2) {
         final List<String> headings = IntStream.range(0, ids.length).mapToObj(this::heading).toList();
         final ColumnChoice choice = new ColumnChoice(file + ", columns " + numbers(ids.length, i -> true), headings);
-        if (choice.has(Quantity.FREQUENCY) && !choice.has(Quantity.MODE)) {
+        if (choice.has(RecordedQuantity.FREQUENCY) && !choice.has(RecordedQuantity.MODE)) {
             throw Technique.IMPEDANCE.refused(file);
         }
-        choice.check(openCircuit || choice.has(Quantity.MODE));
+        choice.check(openCircuit || choice.has(RecordedQuantity.MODE));
         final Readings result = new Readings(file, choice, reading -> "reading " + (reading + 1));
-        for (final Quantity quantity : Quantity.values()) {
+        for (final RecordedQuantity quantity : RecordedQuantity.values()) {
             choice.column(quantity).ifPresent(column -> {
                 if (places.get(column.index()).cardinality() == 1) {
                     result.put(quantity, values(column));

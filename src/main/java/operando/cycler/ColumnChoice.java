@@ -22,14 +22,14 @@ final class ColumnChoice {
     }
 
     // From the best to the last that a current can be had from.
-    private static final List<Quantity> CURRENTS = List.of(Quantity.CURRENT_DENSITY, Quantity.CURRENT,
-        Quantity.CHARGE_STEP, Quantity.CHARGE, Quantity.SET_CURRENT, Quantity.SET_VALUE);
+    private static final List<RecordedQuantity> CURRENTS = List.of(RecordedQuantity.CURRENT_DENSITY, RecordedQuantity.CURRENT,
+        RecordedQuantity.CHARGE_STEP, RecordedQuantity.CHARGE, RecordedQuantity.SET_CURRENT, RecordedQuantity.SET_VALUE);
 
     private final String where;
 
-    private final Map<Quantity, Column> best = new EnumMap<>(Quantity.class);
+    private final Map<RecordedQuantity, Column> best = new EnumMap<>(RecordedQuantity.class);
 
-    private final Map<Quantity, Column> unreadable = new EnumMap<>(Quantity.class);
+    private final Map<RecordedQuantity, Column> unreadable = new EnumMap<>(RecordedQuantity.class);
 
     /**
      * @param where    the file and line of the headings, for messages
@@ -47,7 +47,7 @@ final class ColumnChoice {
 
     // A time without a unit may be a clock's, which the cells tell.
     private static boolean isReadable(final ColumnName name) {
-        return name.unitIsRead() || name.quantity() == Quantity.TIME && name.unit().isEmpty();
+        return name.unitIsRead() || name.quantity() == RecordedQuantity.TIME && name.unit().isEmpty();
     }
 
     /** How many kinds of column were recognised, for telling a line of headings from any other line. */
@@ -55,46 +55,46 @@ final class ColumnChoice {
         return best.size() + unreadable.size();
     }
 
-    boolean has(final Quantity quantity) {
+    boolean has(final RecordedQuantity quantity) {
         return best.containsKey(quantity);
     }
 
-    Optional<Column> column(final Quantity quantity) {
+    Optional<Column> column(final RecordedQuantity quantity) {
         return Optional.ofNullable(best.get(quantity));
     }
 
     /** The quantity that the current is read or derived from; empty if there is none, as in a file of rest only. */
-    Optional<Quantity> currentSource() {
+    Optional<RecordedQuantity> currentSource() {
         return CURRENTS.stream().filter(best::containsKey).findFirst();
     }
 
     /** Whether the voltage is the difference of the two electrodes' potentials, each a column of its own. */
     boolean voltageIsDifference() {
-        return best.get(Quantity.VOLTAGE).name().rank() >= ColumnName.WORKING && has(Quantity.COUNTER_POTENTIAL);
+        return best.get(RecordedQuantity.VOLTAGE).name().rank() >= ColumnName.WORKING && has(RecordedQuantity.COUNTER_POTENTIAL);
     }
 
     /**
      * @throws InputException if time, voltage or current is missing or in a unit that cannot be converted
      */
     void check(final boolean restOnly) {
-        final List<Quantity> needed = List.of(Quantity.TIME, Quantity.VOLTAGE);
-        for (final Quantity quantity : needed) {
+        final List<RecordedQuantity> needed = List.of(RecordedQuantity.TIME, RecordedQuantity.VOLTAGE);
+        for (final RecordedQuantity quantity : needed) {
             if (!has(quantity) && !unreadable.containsKey(quantity)) {
                 throw missing(quantity);
             }
         }
-        for (final Quantity quantity : needed) {
+        for (final RecordedQuantity quantity : needed) {
             if (!has(quantity)) {
                 throw inNoUnit(unreadable.get(quantity));
             }
         }
         if (currentSource().isEmpty() && !restOnly) {
             final Optional<Column> current = CURRENTS.stream().map(unreadable::get).filter(c -> c != null).findFirst();
-            throw current.map(this::inNoUnit).orElseGet(() -> missing(Quantity.CURRENT_DENSITY));
+            throw current.map(this::inNoUnit).orElseGet(() -> missing(RecordedQuantity.CURRENT_DENSITY));
         }
     }
 
-    private InputException missing(final Quantity quantity) {
+    private InputException missing(final RecordedQuantity quantity) {
         return new InputException(where, "there is no column for the " + quantity.words(),
             "add one, named " + quantity.example() + " for instance");
     }
@@ -109,20 +109,20 @@ final class ColumnChoice {
 
     /** Refuses a time without a unit whose cells are not those of a clock. */
     InputException timeWithoutUnit() {
-        return inNoUnit(best.get(Quantity.TIME));
+        return inNoUnit(best.get(RecordedQuantity.TIME));
     }
 
     /** Says which columns were taken, for the record's notes. */
     String note() {
-        final String columns = Arrays.stream(Quantity.values()).filter(this::isTaken)
+        final String columns = Arrays.stream(RecordedQuantity.values()).filter(this::isTaken)
             .map(quantity -> quantity.words() + " from '" + best.get(quantity).name().heading() + "'")
             .collect(Collectors.joining(", "));
         return "Read " + columns + ".";
     }
 
-    boolean isTaken(final Quantity quantity) {
-        return has(quantity) && (quantity == Quantity.TIME || quantity == Quantity.VOLTAGE
-            || quantity == Quantity.COUNTER_POTENTIAL && voltageIsDifference()
+    boolean isTaken(final RecordedQuantity quantity) {
+        return has(quantity) && (quantity == RecordedQuantity.TIME || quantity == RecordedQuantity.VOLTAGE
+            || quantity == RecordedQuantity.COUNTER_POTENTIAL && voltageIsDifference()
             || currentSource().filter(quantity::equals).isPresent());
     }
 }

@@ -16,36 +16,36 @@ import java.util.regex.Pattern;
  * @param rank     which of several columns for one quantity is taken: the lowest
  * @param unit     normalised, empty if the heading has none
  */
-record ColumnName(String heading, Quantity quantity, int rank, String unit) {
+record ColumnName(String heading, RecordedQuantity quantity, int rank, String unit) {
 
-    private record Meaning(Quantity quantity, int rank) {
+    private record Meaning(RecordedQuantity quantity, int rank) {
     }
 
     // The cell's voltage is that between its electrodes; against a reference it is one electrode's only.
     private static final Map<String, Meaning> MEANINGS = Map.ofEntries(
-        named("total time", Quantity.TIME, 0), named("cumulative time", Quantity.TIME, 0),
-        named("test time", Quantity.TIME, 0), named("elapsed time", Quantity.TIME, 0),
-        named("time elapsed", Quantity.TIME, 0), named("time", Quantity.TIME, 1), named("t", Quantity.TIME, 2),
-        named("zeit", Quantity.TIME, 1), named("temps", Quantity.TIME, 1), named("tiempo", Quantity.TIME, 1),
-        named("tempo", Quantity.TIME, 1), named("时间", Quantity.TIME, 1), named("時間", Quantity.TIME, 1),
-        named("ecell", Quantity.VOLTAGE, 0), named("<ecell>", Quantity.VOLTAGE, 1),
-        named("ewe-ece", Quantity.VOLTAGE, 2), named("<ewe-ece>", Quantity.VOLTAGE, 3),
-        named("cell voltage", Quantity.VOLTAGE, 4), named("voltage", Quantity.VOLTAGE, 5),
-        named("potential", Quantity.VOLTAGE, 5), named("spannung", Quantity.VOLTAGE, 5),
-        named("tension", Quantity.VOLTAGE, 5), named("voltaje", Quantity.VOLTAGE, 5),
-        named("电压", Quantity.VOLTAGE, 5), named("電圧", Quantity.VOLTAGE, 5), named("u", Quantity.VOLTAGE, 6),
-        named("e", Quantity.VOLTAGE, 6), named("v", Quantity.VOLTAGE, 6),
-        named("ewe", Quantity.VOLTAGE, ColumnName.WORKING), named("<ewe>", Quantity.VOLTAGE, ColumnName.WORKING + 1),
-        named("ece", Quantity.COUNTER_POTENTIAL, 0), named("<ece>", Quantity.COUNTER_POTENTIAL, 1),
-        named("current density", Quantity.CURRENT_DENSITY, 0), named("j", Quantity.CURRENT_DENSITY, 1),
-        named("stromdichte", Quantity.CURRENT_DENSITY, 0),
-        named("i", Quantity.CURRENT, 0), named("<i>", Quantity.CURRENT, 1), named("current", Quantity.CURRENT, 0),
-        named("strom", Quantity.CURRENT, 0), named("courant", Quantity.CURRENT, 0),
-        named("corriente", Quantity.CURRENT, 0), named("电流", Quantity.CURRENT, 0),
-        named("電流", Quantity.CURRENT, 0),
-        named("dq", Quantity.CHARGE_STEP, 0), named("(q-qo)", Quantity.CHARGE, 0),
-        named("control", Quantity.SET_CURRENT, 0), named("mode", Quantity.MODE, 0),
-        named("freq", Quantity.FREQUENCY, 0), named("frequency", Quantity.FREQUENCY, 1));
+        named("total time", RecordedQuantity.TIME, 0), named("cumulative time", RecordedQuantity.TIME, 0),
+        named("test time", RecordedQuantity.TIME, 0), named("elapsed time", RecordedQuantity.TIME, 0),
+        named("time elapsed", RecordedQuantity.TIME, 0), named("time", RecordedQuantity.TIME, 1), named("t", RecordedQuantity.TIME, 2),
+        named("zeit", RecordedQuantity.TIME, 1), named("temps", RecordedQuantity.TIME, 1), named("tiempo", RecordedQuantity.TIME, 1),
+        named("tempo", RecordedQuantity.TIME, 1), named("时间", RecordedQuantity.TIME, 1), named("時間", RecordedQuantity.TIME, 1),
+        named("ecell", RecordedQuantity.VOLTAGE, 0), named("<ecell>", RecordedQuantity.VOLTAGE, 1),
+        named("ewe-ece", RecordedQuantity.VOLTAGE, 2), named("<ewe-ece>", RecordedQuantity.VOLTAGE, 3),
+        named("cell voltage", RecordedQuantity.VOLTAGE, 4), named("voltage", RecordedQuantity.VOLTAGE, 5),
+        named("potential", RecordedQuantity.VOLTAGE, 5), named("spannung", RecordedQuantity.VOLTAGE, 5),
+        named("tension", RecordedQuantity.VOLTAGE, 5), named("voltaje", RecordedQuantity.VOLTAGE, 5),
+        named("电压", RecordedQuantity.VOLTAGE, 5), named("電圧", RecordedQuantity.VOLTAGE, 5), named("u", RecordedQuantity.VOLTAGE, 6),
+        named("e", RecordedQuantity.VOLTAGE, 6), named("v", RecordedQuantity.VOLTAGE, 6),
+        named("ewe", RecordedQuantity.VOLTAGE, ColumnName.WORKING), named("<ewe>", RecordedQuantity.VOLTAGE, ColumnName.WORKING + 1),
+        named("ece", RecordedQuantity.COUNTER_POTENTIAL, 0), named("<ece>", RecordedQuantity.COUNTER_POTENTIAL, 1),
+        named("current density", RecordedQuantity.CURRENT_DENSITY, 0), named("j", RecordedQuantity.CURRENT_DENSITY, 1),
+        named("stromdichte", RecordedQuantity.CURRENT_DENSITY, 0),
+        named("i", RecordedQuantity.CURRENT, 0), named("<i>", RecordedQuantity.CURRENT, 1), named("current", RecordedQuantity.CURRENT, 0),
+        named("strom", RecordedQuantity.CURRENT, 0), named("courant", RecordedQuantity.CURRENT, 0),
+        named("corriente", RecordedQuantity.CURRENT, 0), named("电流", RecordedQuantity.CURRENT, 0),
+        named("電流", RecordedQuantity.CURRENT, 0),
+        named("dq", RecordedQuantity.CHARGE_STEP, 0), named("(q-qo)", RecordedQuantity.CHARGE, 0),
+        named("control", RecordedQuantity.SET_CURRENT, 0), named("mode", RecordedQuantity.MODE, 0),
+        named("freq", RecordedQuantity.FREQUENCY, 0), named("frequency", RecordedQuantity.FREQUENCY, 1));
 
     /** The rank from which on a voltage is one electrode's, against a reference. */
     static final int WORKING = 10;
@@ -57,7 +57,7 @@ record ColumnName(String heading, Quantity quantity, int rank, String unit) {
     // EC-Lab has written this one heading with its bracket misplaced.
     private static final Pattern MISPLACED = Pattern.compile("<(\\w+)/(\\w+)>");
 
-    private static Map.Entry<String, Meaning> named(final String name, final Quantity quantity, final int rank) {
+    private static Map.Entry<String, Meaning> named(final String name, final RecordedQuantity quantity, final int rank) {
         return Map.entry(name, new Meaning(quantity, rank));
     }
 
@@ -65,7 +65,7 @@ record ColumnName(String heading, Quantity quantity, int rank, String unit) {
     static Optional<ColumnName> of(final String heading) {
         final String plain = MISPLACED.matcher(plain(heading)).replaceAll("<$1>/$2");
         if (plain.equals("mode")) {
-            return Optional.of(new ColumnName(heading, Quantity.MODE, 0, ""));
+            return Optional.of(new ColumnName(heading, RecordedQuantity.MODE, 0, ""));
         }
         for (final Pattern pattern : List.of(IN_BRACKETS, BEHIND_SLASH)) {
             final Matcher matcher = pattern.matcher(plain);
@@ -102,13 +102,13 @@ record ColumnName(String heading, Quantity quantity, int rank, String unit) {
         return Optional.of(new ColumnName(heading, byUnit(meaning.quantity, unit), meaning.rank, unit));
     }
 
-    private static Quantity byUnit(final Quantity named, final String unit) {
-        if (named == Quantity.CURRENT && Quantity.CURRENT_DENSITY.reads(unit)) {
-            return Quantity.CURRENT_DENSITY;
+    private static RecordedQuantity byUnit(final RecordedQuantity named, final String unit) {
+        if (named == RecordedQuantity.CURRENT && RecordedQuantity.CURRENT_DENSITY.reads(unit)) {
+            return RecordedQuantity.CURRENT_DENSITY;
         }
-        if (named == Quantity.SET_CURRENT) {
-            return Quantity.SET_VALUE.reads(unit) ? Quantity.SET_VALUE
-                : Quantity.SET_VOLTAGE.reads(unit) ? Quantity.SET_VOLTAGE : named;
+        if (named == RecordedQuantity.SET_CURRENT) {
+            return RecordedQuantity.SET_VALUE.reads(unit) ? RecordedQuantity.SET_VALUE
+                : RecordedQuantity.SET_VOLTAGE.reads(unit) ? RecordedQuantity.SET_VOLTAGE : named;
         }
         return named;
     }

@@ -12,11 +12,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
+import operando.cell.InputException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-
-import operando.cell.InputException;
 
 /**
  * A cycler's text file: lines of anything, one line of headings, lines of numbers, parted by tabs, commas or
@@ -49,11 +48,11 @@ final class DelimitedFile {
             throw technique.refused(file);
         });
         final ColumnChoice choice = headings.choice;
-        if (choice.has(Quantity.FREQUENCY) && !choice.has(Quantity.MODE)) {
+        if (choice.has(RecordedQuantity.FREQUENCY) && !choice.has(RecordedQuantity.MODE)) {
             throw Technique.IMPEDANCE.refused(file);
         }
-        choice.check(choice.has(Quantity.MODE) || titles(before).anyMatch(title -> title.contains("Open Circuit")));
-        final boolean ours = headings.separator == ',' && headings.names.contains(Quantity.TIME.example());
+        choice.check(choice.has(RecordedQuantity.MODE) || titles(before).anyMatch(title -> title.contains("Open Circuit")));
+        final boolean ours = headings.separator == ',' && headings.names.contains(RecordedQuantity.TIME.example());
         return readings(headings).record(ours ? Readings.Strictness.RISING : Readings.Strictness.STEPS, areaCm2);
     }
 
@@ -144,7 +143,7 @@ final class DelimitedFile {
 
         private final TimeColumn time;
 
-        private final Map<Quantity, double[]> columns = new EnumMap<>(Quantity.class);
+        private final Map<RecordedQuantity, double[]> columns = new EnumMap<>(RecordedQuantity.class);
 
         private int[] lines = new int[1024];
 
@@ -152,10 +151,10 @@ final class DelimitedFile {
 
         Rows(final Headings headings) {
             this.headings = headings;
-            final ColumnName name = headings.choice.column(Quantity.TIME).orElseThrow().name();
+            final ColumnName name = headings.choice.column(RecordedQuantity.TIME).orElseThrow().name();
             time = new TimeColumn(name.unitIsRead() ? name.factor() : Double.NaN);
-            for (final Quantity quantity : Quantity.values()) {
-                if (quantity != Quantity.TIME && headings.choice.has(quantity)) {
+            for (final RecordedQuantity quantity : RecordedQuantity.values()) {
+                if (quantity != RecordedQuantity.TIME && headings.choice.has(quantity)) {
                     columns.put(quantity, new double[lines.length]);
                 }
             }
@@ -171,10 +170,10 @@ final class DelimitedFile {
             }
             grow();
             lines[size] = line;
-            final ColumnChoice.Column column = headings.choice.column(Quantity.TIME).orElseThrow();
+            final ColumnChoice.Column column = headings.choice.column(RecordedQuantity.TIME).orElseThrow();
             final String cell = row.get(column.index()).strip();
             if (!time.add(cell)) {
-                if (!column.name().unitIsRead() && !Double.isNaN(Numbers.parse(cell))) {
+                if (!column.name().unitIsRead() && !Double.isNaN(NumberParser.parse(cell))) {
                     throw headings.choice.timeWithoutUnit();
                 }
                 throw noNumber(line, column.name(), cell);
@@ -199,10 +198,10 @@ final class DelimitedFile {
             }
         }
 
-        private double value(final CSVRecord row, final int line, final Quantity quantity) {
+        private double value(final CSVRecord row, final int line, final RecordedQuantity quantity) {
             final ColumnChoice.Column column = headings.choice.column(quantity).orElseThrow();
             final String cell = row.get(column.index());
-            final double value = Numbers.parse(cell);
+            final double value = NumberParser.parse(cell);
             if (Double.isNaN(value) && headings.choice.isTaken(quantity)) {
                 throw noNumber(line, column.name(), cell);
             }
@@ -218,7 +217,7 @@ final class DelimitedFile {
         Readings readings() {
             final int[] at = lines;
             final Readings readings = new Readings(file, headings.choice, reading -> "line " + at[reading]);
-            readings.put(Quantity.TIME, time.hours());
+            readings.put(RecordedQuantity.TIME, time.hours());
             columns.forEach((quantity, values) -> readings.put(quantity, Arrays.copyOf(values, size)));
             return readings;
         }

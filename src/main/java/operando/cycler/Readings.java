@@ -28,7 +28,7 @@ final class Readings {
 
     private final IntFunction<String> place;
 
-    private final Map<Quantity, double[]> columns = new EnumMap<>(Quantity.class);
+    private final Map<RecordedQuantity, double[]> columns = new EnumMap<>(RecordedQuantity.class);
 
     private final List<String> notes = new ArrayList<>();
 
@@ -40,7 +40,7 @@ final class Readings {
         notes.add(choice.note());
     }
 
-    void put(final Quantity quantity, final double[] values) {
+    void put(final RecordedQuantity quantity, final double[] values) {
         columns.put(quantity, values);
     }
 
@@ -61,7 +61,7 @@ final class Readings {
         if (kept.length == 0) {
             throw new InputException(file, "has no readings", "give a file with at least one");
         }
-        final double[] time = columns.get(Quantity.TIME);
+        final double[] time = columns.get(RecordedQuantity.TIME);
         for (final int reading : kept) {
             checkFinite(reading, "time", time[reading]);
             checkFinite(reading, "voltage", voltage[reading]);
@@ -90,8 +90,8 @@ final class Readings {
     }
 
     private int[] kept(final Strictness strictness) {
-        final double[] time = columns.get(Quantity.TIME);
-        final double[] frequency = columns.get(Quantity.FREQUENCY);
+        final double[] time = columns.get(RecordedQuantity.TIME);
+        final double[] frequency = columns.get(RecordedQuantity.FREQUENCY);
         final int[] kept = new int[time.length];
         int count = 0;
         int replaced = 0;
@@ -132,8 +132,8 @@ final class Readings {
 
     // The voltage that a sweep asks for is another one at nearly every reading; a held one stays.
     private void refuseSweep() {
-        final double[] set = columns.get(Quantity.SET_VOLTAGE);
-        final double[] mode = columns.get(Quantity.MODE);
+        final double[] set = columns.get(RecordedQuantity.SET_VOLTAGE);
+        final double[] mode = columns.get(RecordedQuantity.MODE);
         if (set == null || mode == null) {
             return;
         }
@@ -151,19 +151,19 @@ final class Readings {
     }
 
     private double[] voltage() {
-        final double[] voltage = columns.get(Quantity.VOLTAGE);
+        final double[] voltage = columns.get(RecordedQuantity.VOLTAGE);
         if (!choice.voltageIsDifference()) {
             return voltage;
         }
-        final double[] counter = columns.get(Quantity.COUNTER_POTENTIAL);
+        final double[] counter = columns.get(RecordedQuantity.COUNTER_POTENTIAL);
         final double[] difference = new double[voltage.length];
         Arrays.setAll(difference, i -> voltage[i] - counter[i]);
         return difference;
     }
 
     private double[] current(final OptionalDouble areaCm2) {
-        final Quantity source = choice.currentSource().orElse(null);
-        if (source == Quantity.CURRENT_DENSITY) {
+        final RecordedQuantity source = choice.currentSource().orElse(null);
+        if (source == RecordedQuantity.CURRENT_DENSITY) {
             return columns.get(source);
         }
         final double[] current = source == null ? rest() : switch (source) {
@@ -183,17 +183,17 @@ final class Readings {
     }
 
     private double[] rest() {
-        final double[] mode = columns.get(Quantity.MODE);
+        final double[] mode = columns.get(RecordedQuantity.MODE);
         if (mode != null && Arrays.stream(mode).anyMatch(m -> m != RESTS)) {
             throw new InputException(file, "has no column from which the current follows", "export the file with <I>/mA");
         }
         notes.add("The file has no current: the cell rested, I = 0.");
-        return new double[columns.get(Quantity.TIME).length];
+        return new double[columns.get(RecordedQuantity.TIME).length];
     }
 
     // EC-Lab keeps the charge since the reading before and shows charge over time as the mean current <I>.
     private double[] fromCharge(final double[] charge, final boolean total) {
-        final double[] time = columns.get(Quantity.TIME);
+        final double[] time = columns.get(RecordedQuantity.TIME);
         final double[] current = new double[time.length];
         for (int i = 1; i < time.length; i++) {
             final double step = total ? charge[i] - charge[i - 1] : charge[i];
@@ -210,7 +210,7 @@ final class Readings {
     }
 
     private double[] fromSetValue(final double[] set) {
-        final double[] mode = columns.get(Quantity.MODE);
+        final double[] mode = columns.get(RecordedQuantity.MODE);
         final double[] current = new double[set.length];
         for (int i = 0; i < set.length; i++) {
             if (mode == null || mode[i] != HOLDS_CURRENT && mode[i] != RESTS) {

@@ -47,7 +47,7 @@ final class TimeColumn {
             hours = Arrays.copyOf(hours, 2 * size);
             dayFirst = dayFirst == null ? null : Arrays.copyOf(dayFirst, 2 * size);
         }
-        final double number = Numbers.parse(cell);
+        final double number = NumberParser.parse(cell);
         if (!Double.isNaN(number)) {
             hours[size++] = number * factor;
             return !Double.isNaN(factor);
@@ -62,7 +62,7 @@ final class TimeColumn {
         }
         final double days = clock.group(1) == null ? 0 : Double.parseDouble(clock.group(1));
         hours[size++] = days * 24 + Double.parseDouble(clock.group(2)) + Double.parseDouble(clock.group(3)) / 60
-            + Numbers.parse(clock.group(4)) / 3600;
+            + NumberParser.parse(clock.group(4)) / 3600;
         return true;
     }
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import operando.cell.InputException;
-import operando.segment.learn.Forest;
-import operando.segment.learn.ModelHeader;
-import operando.segment.learn.TrainedClassifier;
+import operando.segment.learn.forest.Forest;
+import operando.segment.learn.modelfile.ModelHeader;
+import operando.segment.learn.modelfile.TrainedClassifier;
 
 /**
  * The classifier of a run and what is known of how good it is.

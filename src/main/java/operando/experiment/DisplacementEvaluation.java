@@ -12,10 +12,10 @@ import operando.motion.CumulativeDisplacement;
 import operando.motion.DisplacementField;
 import operando.motion.LabelMask;
 import operando.motion.Masks;
-import operando.motion.PointStatus;
 import operando.motion.RadialProfile;
 import operando.motion.StrainField;
 import operando.motion.VolumeCorrelation;
+import operando.motion.subvolume.PointStatus;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
 

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Locale;
 
 import operando.cell.VoxelSize;
-import operando.engine.WholeFile;
+import operando.engine.AtomicFile;
 import operando.motion.DisplacementField;
 import operando.motion.PointGrid;
 import operando.motion.RadialProfile;
 import operando.motion.StrainField;
 import operando.motion.StrainField.Component;
 import operando.scan.PixelType;
-import operando.scan.StackWriter;
+import operando.scan.tiff.StackWriter;
 import operando.text.CsvTable;
 
 /** Writes displacement fields as tables, for ParaView, and as image stacks. */
@@ -92,7 +92,7 @@ public final class DisplacementFiles {
 
     /** Writes a legacy VTK file (structured points, binary) that ParaView opens; not a number where there is none. */
     public static void writeVtk(final DisplacementField field, final StrainField strain, final Path file) {
-        WholeFile.write(file, unfinished -> {
+        AtomicFile.write(file, unfinished -> {
             try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)))) {
                 writeVtk(field, strain, out);
             }

@@ -14,8 +14,8 @@ import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.scan.Scan;
 import operando.segment.learn.ClassifiedScan;
-import operando.segment.learn.ModelFile;
-import operando.segment.learn.TrainedClassifier;
+import operando.segment.learn.modelfile.ModelFile;
+import operando.segment.learn.modelfile.TrainedClassifier;
 
 /**
  * Evaluates a whole experiment into a results folder: every scan for itself, then what happens from scan to scan, then
@@ -37,7 +37,7 @@ public final class ExperimentRun {
     private final RunOptions options;
     private final List<String> warnings = new ArrayList<>();
     /** By row of the time series; a scan that cannot be read is missing. */
-    private final Map<Integer, FinishedScan> finished = new LinkedHashMap<>();
+    private final Map<Integer, ScanCheckpoint> finished = new LinkedHashMap<>();
     private Optional<TrainedClassifier> classifier = Optional.empty();
     private String modelHash = "";
     private VoxelSize voxelSize;
@@ -85,7 +85,7 @@ public final class ExperimentRun {
         final ExperimentResults results = new SeriesEvaluation(experiment, series, rows, voxelSize, files, cycling)
             .results(facts(cores), displacement, quality, warnings);
         new ResultTables(results).write();
-        new RunRecord(results, finished).write(files.run());
+        new Provenance(results, finished).write(files.run());
         progress.report(1, "Results");
         return results;
     }
@@ -114,13 +114,13 @@ public final class ExperimentRun {
             final String hash = InputHash.of(planned.path());
             final String key = InputHash.ofText(String.join("\n", hash, experiment.sweep().toString(), modelHash, experiment.stackAxis().toString(),
                 input.voxelSize().toString(), Version.NUMBER));
-            final Optional<FinishedScan> before = options.resume() ? FinishedScan.read(files.finished(planned.name()), key) : Optional.empty();
+            final Optional<ScanCheckpoint> before = options.resume() ? ScanCheckpoint.read(files.finished(planned.name()), key) : Optional.empty();
             if (before.isPresent() && Files.isRegularFile(files.labels(planned.name()))) {
                 finished.put(row, before.get());
                 progress.report(1, "finished before");
                 return;
             }
-            final FinishedScan scan = new ScanEvaluation(experiment.sweep(), classifier, files, cores, options.memoryBytes()).evaluate(input, planned.name(), key, hash, progress);
+            final ScanCheckpoint scan = new ScanEvaluation(experiment.sweep(), classifier, files, cores, options.memoryBytes()).evaluate(input, planned.name(), key, hash, progress);
             scan.write(files.finished(planned.name()));
             finished.put(row, scan);
         } catch (final InputException e) {
@@ -156,7 +156,7 @@ public final class ExperimentRun {
     /** Cuts every scan where voids show most over the whole series; the y of the cut. */
     private int writeSections(final Progress progress) {
         final long[] sum = new long[firstSize[1]];
-        for (final FinishedScan scan : finished.values()) {
+        for (final ScanCheckpoint scan : finished.values()) {
             for (int y = 0; y < Math.min(sum.length, scan.voidRows().length); y++) {
                 sum[y] += scan.voidRows()[y];
             }
@@ -170,7 +170,7 @@ public final class ExperimentRun {
             final PlannedScan planned = experiment.scans().get(index);
             progress.report((double) done++ / finished.size(), "Cross-sections");
             try (ScanInput input = ScanInput.open(experiment, planned)) {
-                new Sections(row).write(input.scan(), planned.name(), files);
+                new CrossSections(row).write(input.scan(), planned.name(), files);
             }
         }
         return row;

@@ -15,14 +15,14 @@ import operando.measure.ScanMeasures;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
 import operando.segment.ColumnSweep;
+import operando.segment.ElectrodeMaps;
+import operando.segment.SweepResult;
 import operando.segment.SweepSettings;
 import operando.segment.SweptLabels;
-import operando.segment.SweptScan;
-import operando.segment.SweptSide;
 import operando.segment.learn.BlockSegmentation;
 import operando.segment.learn.ClassLabels;
 import operando.segment.learn.ClassifiedScan;
-import operando.segment.learn.TrainedClassifier;
+import operando.segment.learn.modelfile.TrainedClassifier;
 
 /** One scan from grey values to its labels, contact maps and numbers, all written into the results folder. */
 final class ScanEvaluation {
@@ -47,7 +47,7 @@ final class ScanEvaluation {
      * @param key   what a resumed run recognises the result by
      * @param input hash of the input alone
      */
-    FinishedScan evaluate(final ScanInput input, final String name, final String key, final String inputHash, final Progress progress) {
+    ScanCheckpoint evaluate(final ScanInput input, final String name, final String key, final String inputHash, final Progress progress) {
         final long start = System.nanoTime();
         if (classifier.isEmpty()) {
             return measure(input.scan(), settings, input, name, key, inputHash, start, progress);
@@ -61,16 +61,16 @@ final class ScanEvaluation {
         }
     }
 
-    private FinishedScan measure(final Scan scan, final SweepSettings sweep, final ScanInput input, final String name, final String key,
+    private ScanCheckpoint measure(final Scan scan, final SweepSettings sweep, final ScanInput input, final String name, final String key,
         final String inputHash, final long start, final Progress progress) {
-        final SweptScan swept = new ColumnSweep(sweep).sweep(scan, cores, progress.part(0, 0.5));
+        final SweepResult swept = new ColumnSweep(sweep).sweep(scan, cores, progress.part(0, 0.5));
         new SweptLabels(swept).write(scan, input.voxelSize(), files.labels(name), cores, progress.part(0.5, 0.95));
         for (final Side side : Side.values()) {
-            final ContactPicture picture = ContactPicture.of(swept, side);
+            final ContactMap picture = ContactMap.of(swept, side);
             picture.writeStack(files.contactMap(side, name), input.voxelSize());
             picture.writePng(files.contactPicture(side, name));
         }
-        ScanMaps.of(swept, input.voxelSize()).write(files.finishedMaps(name), input.voxelSize());
+        InterfaceMaps.of(swept, input.voxelSize()).write(files.finishedMaps(name), input.voxelSize());
         final ScanMeasures measures = ScanMeasures.of(swept, input.voxelSize());
         final Map<String, Double> values = new LinkedHashMap<>(measures.columns());
         electrolyteThickness(values);
@@ -78,7 +78,7 @@ final class ScanEvaluation {
         final List<String> warnings = new ArrayList<>(input.warnings());
         warn(warnings, name, measures);
         progress.report(1, "Measures");
-        return new FinishedScan(key, inputHash, values, voidRows(swept), warnings, (System.nanoTime() - start) / 1e9);
+        return new ScanCheckpoint(key, inputHash, values, voidRows(swept), warnings, (System.nanoTime() - start) / 1e9);
     }
 
     private static void electrolyteThickness(final Map<String, Double> values) {
@@ -107,10 +107,10 @@ final class ScanEvaluation {
         }
     }
 
-    private static long[] voidRows(final SweptScan swept) {
+    private static long[] voidRows(final SweepResult swept) {
         final long[] rows = new long[swept.height()];
         for (final Side side : Side.values()) {
-            final SweptSide of = swept.side(side);
+            final ElectrodeMaps of = swept.side(side);
             for (int column = 0; column < of.columns(); column++) {
                 rows[column / swept.width()] += of.voidVoxels(column);
             }

@@ -7,10 +7,10 @@ import java.util.Locale;
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
 import operando.scan.AxisView;
-import operando.scan.FiniteScan;
-import operando.scan.ScaledScan;
+import operando.scan.NaNCheckedScan;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
+import operando.scan.VoxelSizeOverride;
 
 /**
  * A scan of the series, opened as the rooms after it want it: with the voxel size that holds and the stack axis along z.
@@ -31,9 +31,9 @@ record ScanInput(Scan scan, VoxelSize voxelSize, List<String> warnings) implemen
             stored.voxelSize().filter(own -> differs(own, stated)).ifPresent(own -> warnings.add(planned.name()
                 + ": its file says a voxel of " + text(own) + ", the experiment file " + text(stated)
                 + "; the experiment file's is used"));
-            return new ScaledScan(stored, stated);
+            return new VoxelSizeOverride(stored, stated);
         }).orElse(stored);
-        final Scan scan = FiniteScan.of(AxisView.along(calibrated, experiment.stackAxis()));
+        final Scan scan = NaNCheckedScan.of(AxisView.along(calibrated, experiment.stackAxis()));
         final VoxelSize voxelSize = scan.voxelSize().orElseThrow(() -> {
             scan.close();
             return new InputException(planned.path().toString(), "the file does not say its voxel size",

@@ -91,9 +91,9 @@ final class SeriesEvaluation {
 
     private List<ContactStep> contactSteps() {
         final List<ContactStep> steps = new ArrayList<>();
-        ScanMaps earlier = rows.length == 0 ? null : ScanMaps.read(files.finishedMaps(series.scan(rows[0])));
+        InterfaceMaps earlier = rows.length == 0 ? null : InterfaceMaps.read(files.finishedMaps(series.scan(rows[0])));
         for (int i = 1; i < rows.length; i++) {
-            final ScanMaps later = ScanMaps.read(files.finishedMaps(series.scan(rows[i])));
+            final InterfaceMaps later = InterfaceMaps.read(files.finishedMaps(series.scan(rows[i])));
             for (final Side side : Side.values()) {
                 final int of = side.ordinal();
                 final ContactChange change = ContactChange.between(earlier.contact()[of], later.contact()[of], voxelSize);

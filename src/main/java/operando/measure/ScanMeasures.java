@@ -5,7 +5,7 @@ import java.util.Map;
 
 import operando.cell.Side;
 import operando.cell.VoxelSize;
-import operando.segment.SweptScan;
+import operando.segment.SweepResult;
 
 /**
  * The numbers of one scan (SCIENCE.md, section 4).
@@ -17,7 +17,7 @@ public record ScanMeasures(double crossSectionMm2, double stackThicknessUm, Side
 
     private static final double MM2_PER_UM2 = 1e-6;
 
-    public static ScanMeasures of(final SweptScan swept, final VoxelSize voxel) {
+    public static ScanMeasures of(final SweepResult swept, final VoxelSize voxel) {
         final Moments thickness = new Moments();
         for (int column = 0; column < swept.width() * swept.height(); column++) {
             if (swept.inCrossSection(column)) {

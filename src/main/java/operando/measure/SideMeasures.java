@@ -1,8 +1,8 @@
 package operando.measure;
 
 import operando.cell.VoxelSize;
-import operando.segment.SweptScan;
-import operando.segment.SweptSide;
+import operando.segment.ElectrodeMaps;
+import operando.segment.SweepResult;
 
 /**
  * The numbers of one side of one scan (SCIENCE.md, section 4). Lengths and areas that nothing was found for are NaN.
@@ -30,7 +30,7 @@ public record SideMeasures(double contactFraction, double contactFractionSubvoxe
 
     private static final double MM2_PER_UM2 = 1e-6;
 
-    static SideMeasures of(final SweptScan swept, final SweptSide side, final VoxelSize voxel) {
+    static SideMeasures of(final SweepResult swept, final ElectrodeMaps side, final VoxelSize voxel) {
         long contact = 0;
         long voidColumns = 0;
         long voidVoxels = 0;

@@ -7,6 +7,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import operando.engine.Cores;
 import operando.engine.Progress;
+import operando.motion.subvolume.GreyBlock;
+import operando.motion.subvolume.MaskBlock;
+import operando.motion.subvolume.Match;
+import operando.motion.subvolume.MatchLimits;
+import operando.motion.subvolume.PointStatus;
+import operando.motion.subvolume.ReferenceVolume;
+import operando.motion.subvolume.ShapeFunction;
+import operando.motion.subvolume.ShapeOrder;
+import operando.motion.subvolume.SplineVolume;
+import operando.motion.subvolume.SubvolumeMatcher;
 import operando.scan.Scan;
 
 /**
@@ -26,7 +36,7 @@ final class BlockCorrelation {
     private final PointGrid grid;
     private final int[] from;
     private final int[] to;
-    private final StartField starts;
+    private final InitialGuess starts;
     private final MatchLimits limits;
     private final Match[] matches;
 
@@ -39,7 +49,7 @@ final class BlockCorrelation {
      * @param to      point after the last along each axis
      * @param matches what is found, for each point of the whole grid
      */
-    BlockCorrelation(final PointGrid grid, final int[] from, final int[] to, final StartField starts,
+    BlockCorrelation(final PointGrid grid, final int[] from, final int[] to, final InitialGuess starts,
         final MatchLimits limits, final Match[] matches) {
         this.grid = grid;
         this.from = from;
@@ -109,7 +119,7 @@ final class BlockCorrelation {
         final double[] least = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
         final double[] most = {-Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE};
         for (final int point : level(COARSEST)) {
-            for (final Warp start : startsOf(point)) {
+            for (final ShapeFunction start : startsOf(point)) {
                 for (int c = 0; c < 3; c++) {
                     least[c] = Math.min(least[c], start.p[c][0]);
                     most[c] = Math.max(most[c], start.p[c][0]);
@@ -139,20 +149,20 @@ final class BlockCorrelation {
         return points.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private List<Warp> startsOf(final int point) {
+    private List<ShapeFunction> startsOf(final int point) {
         return starts.starts(grid.voxelX(point), grid.voxelY(point), grid.voxelZ(point), limits.radius());
     }
 
     private Match follow(final Match[] before, final int point, final int stride) {
-        final Optional<Warp> neighbour = stride == COARSEST ? Optional.empty() : bestNeighbour(before, point, stride);
+        final Optional<ShapeFunction> neighbour = stride == COARSEST ? Optional.empty() : bestNeighbour(before, point, stride);
         if (neighbour.isPresent()) {
             final Match match = match(point, neighbour.get());
             if (settled(match)) {
                 return match;
             }
         }
-        Match best = Match.without(PointStatus.NOT_CONVERGED, new Warp(limits.radius()));
-        for (final Warp start : startsOf(point)) {
+        Match best = Match.without(PointStatus.NOT_CONVERGED, new ShapeFunction(limits.radius()));
+        for (final ShapeFunction start : startsOf(point)) {
             final Match match = match(point, start);
             if (settled(match)) {
                 return match;
@@ -168,12 +178,12 @@ final class BlockCorrelation {
             || match.status() == PointStatus.MASKED;
     }
 
-    private Match match(final int point, final Warp start) {
+    private Match match(final int point, final ShapeFunction start) {
         return match(point, start, false);
     }
 
-    private Match match(final int point, final Warp start, final boolean bent) {
-        final Warp local = start.copy();
+    private Match match(final int point, final ShapeFunction start, final boolean bent) {
+        final ShapeFunction local = start.copy();
         local.p[0][0] += reference.x() - deformed.x();
         local.p[1][0] += reference.y() - deformed.y();
         local.p[2][0] += reference.z() - deformed.z();
@@ -187,8 +197,8 @@ final class BlockCorrelation {
         return match;
     }
 
-    private Optional<Warp> bestNeighbour(final Match[] found, final int point, final int stride) {
-        Optional<Warp> best = Optional.empty();
+    private Optional<ShapeFunction> bestNeighbour(final Match[] found, final int point, final int stride) {
+        Optional<ShapeFunction> best = Optional.empty();
         double correlation = 0;
         for (int k = -stride; k <= stride; k += stride) {
             for (int j = -stride; j <= stride; j += stride) {
@@ -257,7 +267,7 @@ final class BlockCorrelation {
 
     private void setAll(final PointStatus status) {
         for (final int point : all()) {
-            matches[point] = Match.without(status, new Warp(limits.radius()));
+            matches[point] = Match.without(status, new ShapeFunction(limits.radius()));
         }
     }
 }

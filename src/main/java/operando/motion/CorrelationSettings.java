@@ -3,6 +3,7 @@ package operando.motion;
 import java.util.OptionalDouble;
 
 import operando.cell.InputException;
+import operando.motion.subvolume.ShapeOrder;
 
 /**
  * How displacements are measured.

@@ -1,6 +1,7 @@
 package operando.motion;
 
 import operando.cell.InputException;
+import operando.motion.subvolume.PointStatus;
 
 /**
  * The displacement from the first to the last of three or more scans from those between neighbouring scans: a point that

@@ -3,6 +3,7 @@ package operando.motion;
 import java.util.stream.IntStream;
 
 import operando.cell.VoxelSize;
+import operando.motion.subvolume.PointStatus;
 
 /**
  * The displacement of material points of one scan in another, on a grid. The point that lies at X in the reference lies

@@ -2,6 +2,11 @@ package operando.motion;
 
 import java.util.Optional;
 
+import operando.motion.subvolume.Cholesky;
+import operando.motion.subvolume.Match;
+import operando.motion.subvolume.PointStatus;
+import operando.motion.subvolume.ShapeFunction;
+
 /**
  * The curvature of a displacement field about a point, from a polynomial of second degree through the points about it,
  * weighted by their errors. One subvolume in noise tells its displacement well and its curvature badly, and a curvature
@@ -33,9 +38,9 @@ final class FieldCurvature {
      * The warp of a point with the curvature of the field about it, where that shifts the displacement by more than its
      * error and by more than the fit's; points not yet matched are null.
      */
-    Optional<Warp> bent(final Match[] matches, final int point) {
-        final double[][] normal = new double[Warp.QUADRATIC][Warp.QUADRATIC];
-        final double[][] right = new double[3][Warp.QUADRATIC];
+    Optional<ShapeFunction> bent(final Match[] matches, final int point) {
+        final double[][] normal = new double[ShapeFunction.QUADRATIC][ShapeFunction.QUADRATIC];
+        final double[][] right = new double[3][ShapeFunction.QUADRATIC];
         int count = 0;
         for (int k = from(grid.k(point)); k <= to(grid.k(point), grid.countZ()); k++) {
             for (int j = from(grid.j(point)); j <= to(grid.j(point), grid.countY()); j++) {
@@ -48,8 +53,8 @@ final class FieldCurvature {
                 }
             }
         }
-        final Cholesky cholesky = new Cholesky(Warp.QUADRATIC);
-        return count < LEAST_POINTS || cholesky.factor(normal, Warp.QUADRATIC) < Warp.QUADRATIC ? Optional.empty()
+        final Cholesky cholesky = new Cholesky(ShapeFunction.QUADRATIC);
+        return count < LEAST_POINTS || cholesky.factor(normal, ShapeFunction.QUADRATIC) < ShapeFunction.QUADRATIC ? Optional.empty()
             : bent(matches[point], cholesky, right);
     }
 
@@ -83,20 +88,20 @@ final class FieldCurvature {
         }
     }
 
-    private Optional<Warp> bent(final Match match, final Cholesky cholesky, final double[][] right) {
-        final double[] half = new double[Warp.QUADRATIC];
-        cholesky.forward(new double[] {0, 0, 0, 0, MEAN_SQUARE, MEAN_SQUARE, MEAN_SQUARE, 0, 0, 0}, half, Warp.QUADRATIC);
+    private Optional<ShapeFunction> bent(final Match match, final Cholesky cholesky, final double[][] right) {
+        final double[] half = new double[ShapeFunction.QUADRATIC];
+        cholesky.forward(new double[] {0, 0, 0, 0, MEAN_SQUARE, MEAN_SQUARE, MEAN_SQUARE, 0, 0, 0}, half, ShapeFunction.QUADRATIC);
         double variance = 0;
         for (final double part : half) {
             variance += overlap * part * part;
         }
-        final Warp warp = match.warp().firstOrder();
-        final double[] fit = new double[Warp.QUADRATIC];
+        final ShapeFunction warp = match.warp().firstOrder();
+        final double[] fit = new double[ShapeFunction.QUADRATIC];
         boolean matters = false;
         for (int c = 0; c < 3; c++) {
-            cholesky.forward(right[c], half, Warp.QUADRATIC);
-            cholesky.backward(half, fit, Warp.QUADRATIC);
-            System.arraycopy(fit, Warp.LINEAR, warp.p[c], Warp.LINEAR, Warp.QUADRATIC - Warp.LINEAR);
+            cholesky.forward(right[c], half, ShapeFunction.QUADRATIC);
+            cholesky.backward(half, fit, ShapeFunction.QUADRATIC);
+            System.arraycopy(fit, ShapeFunction.LINEAR, warp.p[c], ShapeFunction.LINEAR, ShapeFunction.QUADRATIC - ShapeFunction.LINEAR);
             final double shift = MEAN_SQUARE * (fit[4] + fit[5] + fit[6]);
             warp.p[c][0] -= shift;
             matters |= Math.abs(shift) > Math.max(match.error()[c], SIGNIFICANT * Math.sqrt(variance));

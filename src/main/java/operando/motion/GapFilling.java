@@ -1,5 +1,7 @@
 package operando.motion;
 
+import operando.motion.subvolume.PointStatus;
+
 /**
  * Gives points without a believable displacement the mean of their neighbours', layer by layer from the measured ones
  * inwards. Nothing else does so: what is filled says so in its status, and is not meant for more than pictures and

@@ -3,6 +3,7 @@ package operando.motion;
 import java.util.Arrays;
 
 import operando.engine.Cores;
+import operando.motion.subvolume.GreyBlock;
 import operando.scan.Scan;
 
 /**
@@ -13,12 +14,12 @@ import operando.scan.Scan;
  * @param variance variance of the noise, grey values squared
  * @param share    variance of the noise over all variance within a cube, 0 to 1
  */
-record NoiseEstimate(double variance, double share) {
+public record NoiseEstimate(double variance, double share) {
 
     private static final int SIDE = 16;
     private static final int CUBES = 6;
 
-    static NoiseEstimate of(final Scan scan, final Cores cores) {
+    public static NoiseEstimate of(final Scan scan, final Cores cores) {
         final int[] side = {Math.min(SIDE, scan.width()), Math.min(SIDE, scan.height()), Math.min(SIDE, scan.depth())};
         final int[] room = {scan.width() - side[0], scan.height() - side[1], scan.depth() - side[2]};
         final double[] variances = new double[CUBES * CUBES * CUBES];

@@ -2,6 +2,10 @@ package operando.motion;
 
 import java.util.Arrays;
 
+import operando.motion.subvolume.Match;
+import operando.motion.subvolume.PointStatus;
+import operando.motion.subvolume.ShapeFunction;
+
 /**
  * The normalised median test (Westerweel and Scarano, Exp. Fluids 39, 2005): a point is an outlier where its
  * displacement differs from the median of its up to 26 neighbours by more than {@code ratio} times the median of theirs
@@ -25,7 +29,7 @@ final class OutlierTest {
     }
 
     private static boolean far(final PointGrid grid, final Match[] matches, final int point, final double ratio) {
-        final Warp[] neighbours = neighbours(grid, matches, point);
+        final ShapeFunction[] neighbours = neighbours(grid, matches, point);
         if (neighbours.length < LEAST_NEIGHBOURS) {
             return false;
         }
@@ -41,8 +45,8 @@ final class OutlierTest {
         return false;
     }
 
-    private static Warp[] neighbours(final PointGrid grid, final Match[] matches, final int point) {
-        final Warp[] found = new Warp[26];
+    private static ShapeFunction[] neighbours(final PointGrid grid, final Match[] matches, final int point) {
+        final ShapeFunction[] found = new ShapeFunction[26];
         int count = 0;
         for (int k = Math.max(0, grid.k(point) - 1); k <= Math.min(grid.countZ() - 1, grid.k(point) + 1); k++) {
             for (int j = Math.max(0, grid.j(point) - 1); j <= Math.min(grid.countY() - 1, grid.j(point) + 1); j++) {

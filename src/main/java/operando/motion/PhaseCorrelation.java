@@ -1,5 +1,6 @@
 package operando.motion;
 
+import operando.motion.subvolume.GreyBlock;
 import org.jtransforms.fft.FloatFFT_3D;
 
 /**

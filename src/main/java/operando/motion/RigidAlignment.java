@@ -4,6 +4,16 @@ import java.util.Optional;
 
 import operando.cell.InputException;
 import operando.engine.Cores;
+import operando.motion.subvolume.GreyBlock;
+import operando.motion.subvolume.Match;
+import operando.motion.subvolume.MatchLimits;
+import operando.motion.subvolume.PointStatus;
+import operando.motion.subvolume.ReferenceVolume;
+import operando.motion.subvolume.ShapeFunction;
+import operando.motion.subvolume.ShapeOrder;
+import operando.motion.subvolume.Smoothing;
+import operando.motion.subvolume.SplineVolume;
+import operando.motion.subvolume.SubvolumeMatcher;
 import operando.scan.Scan;
 
 /**
@@ -79,7 +89,7 @@ public record RigidAlignment(double[] shiftVoxels, double[] turn, double correla
                 SplineVolume.of(second.grey(), second.width(), second.height(), second.depth(), cores), Optional.empty(),
                 MatchLimits.open(radius, ShapeOrder.FIRST));
             final Match match = matcher.match((first.width() - 1) / 2, (first.height() - 1) / 2, (first.depth() - 1) / 2,
-                Warp.shifted(radius, start[0], start[1], start[2]));
+                ShapeFunction.shifted(radius, start[0], start[1], start[2]));
             if (match.status() == PointStatus.CONVERGED
                 && match.correlation() > overlapCorrelation(first, second, start) - LEAST_GAIN) {
                 return ofMatch(match, bin);

@@ -3,6 +3,7 @@ package operando.motion;
 import java.util.Arrays;
 
 import operando.cell.InputException;
+import operando.motion.subvolume.PointStatus;
 
 /**
  * The strain at the points of a displacement field, from the displacement gradient H of a polynomial fitted by least squares

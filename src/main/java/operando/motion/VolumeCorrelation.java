@@ -8,7 +8,14 @@ import operando.cell.InputException;
 import operando.cell.VoxelSize;
 import operando.engine.Cores;
 import operando.engine.Progress;
-import operando.scan.FiniteScan;
+import operando.motion.subvolume.GreyBlock;
+import operando.motion.subvolume.MaskBlock;
+import operando.motion.subvolume.Match;
+import operando.motion.subvolume.MatchLimits;
+import operando.motion.subvolume.PointStatus;
+import operando.motion.subvolume.Smoothing;
+import operando.motion.subvolume.SubvolumeMatcher;
+import operando.scan.NaNCheckedScan;
 import operando.scan.Scan;
 
 /**
@@ -49,14 +56,14 @@ public final class VolumeCorrelation {
         final PointGrid grid = PointGrid.over(reference, settings);
         masks.reference().ifPresent(mask -> MaskBlock.check(mask, reference));
         masks.deformed().ifPresent(mask -> MaskBlock.check(mask, deformed));
-        final Scan first = FiniteScan.of(reference);
-        final Scan second = FiniteScan.of(deformed);
+        final Scan first = NaNCheckedScan.of(reference);
+        final Scan second = NaNCheckedScan.of(deformed);
         final int bin = reduction(reference);
         progress.report(0, "reading both scans at reduced size");
         final GreyBlock firstReduced = varied(GreyBlock.binned(first, bin, cores), reference);
         final GreyBlock secondReduced = varied(GreyBlock.binned(second, bin, cores), deformed);
         final RigidAlignment alignment = RigidAlignment.of(firstReduced, secondReduced, bin, cores);
-        final StartField starts = StartField.of(firstReduced, secondReduced, bin, alignment.shiftVoxels(), settings, cores,
+        final InitialGuess starts = InitialGuess.of(firstReduced, secondReduced, bin, alignment.shiftVoxels(), settings, cores,
             progress.part(0, SEARCHED));
         final MatchLimits limits = limits(settings, first, cores);
         final Match[] matches = new Match[grid.size()];

@@ -16,13 +16,13 @@ final class CellShape {
     private static final double SECTION_SHARE = 0.46;
 
     private final PhantomSettings settings;
-    private final Anatomy anatomy;
+    private final CellMicrostructure anatomy;
     private final double timeH;
     private final PelletMotion motion;
     private final ColumnMaps truthColumns;
     private final double[] collectorUm = new double[2];
 
-    CellShape(final PhantomSettings settings, final Anatomy anatomy, final double timeH, final int points) {
+    CellShape(final PhantomSettings settings, final CellMicrostructure anatomy, final double timeH, final int points) {
         this.settings = settings;
         this.anatomy = anatomy;
         this.timeH = timeH;
@@ -38,7 +38,7 @@ final class CellShape {
         return settings;
     }
 
-    Anatomy anatomy() {
+    CellMicrostructure anatomy() {
         return anatomy;
     }
 

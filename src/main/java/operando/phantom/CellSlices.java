@@ -20,7 +20,7 @@ final class CellSlices {
 
     private final CellShape shape;
     private final PhantomSettings settings;
-    private final SliceBlur blur;
+    private final LateralBlur blur;
     private final BlurredEdge edge;
     private final int subColumns;
     private final int fullWidth;
@@ -36,7 +36,7 @@ final class CellSlices {
         this.shape = shape;
         settings = shape.settings();
         final double sigma = settings.picture().blurUm();
-        blur = new SliceBlur(sigma / settings.voxelSize().xUm(), sigma / settings.voxelSize().yUm());
+        blur = new LateralBlur(sigma / settings.voxelSize().xUm(), sigma / settings.voxelSize().yUm());
         edge = new BlurredEdge(sigma / settings.voxelSize().zUm());
         subColumns = settings.picture().subColumns();
         fullWidth = settings.width() + 2 * blur.rimX();

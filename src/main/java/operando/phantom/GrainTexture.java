@@ -15,7 +15,7 @@ final class GrainTexture {
 
     GrainTexture(final double spacingUm, final long seed) {
         this.spacingUm = spacingUm;
-        this.seed = SeededNumbers.mix(seed);
+        this.seed = KeyedRandom.mix(seed);
     }
 
     double at(final double xUm, final double yUm, final double zUm) {
@@ -29,7 +29,7 @@ final class GrainTexture {
         for (int c = -1; c <= 1; c++) {
             final double weightZ = spline(z - k - c);
             for (int b = -1; b <= 1; b++) {
-                final long row = SeededNumbers.mix(seed + (k + c) * 0x1F123BB5L + (j + b) * 0x3C6EF372FE94F82BL);
+                final long row = KeyedRandom.mix(seed + (k + c) * 0x1F123BB5L + (j + b) * 0x3C6EF372FE94F82BL);
                 final double weightYZ = weightZ * spline(y - j - b);
                 sum += weightYZ * (spline(x - i + 1) * height(row, i - 1) + spline(x - i) * height(row, i)
                     + spline(x - i - 1) * height(row, i + 1));
@@ -39,7 +39,7 @@ final class GrainTexture {
     }
 
     private static double height(final long row, final long i) {
-        return (int) (SeededNumbers.mix(row + i * 0x9E3779B97F4A7C15L) >> 32) * TO_SIGNED_UNIT;
+        return (int) (KeyedRandom.mix(row + i * 0x9E3779B97F4A7C15L) >> 32) * TO_SIGNED_UNIT;
     }
 
     // The quadratic B-spline for |t| up to 3/2.

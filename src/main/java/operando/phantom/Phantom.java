@@ -27,11 +27,11 @@ public final class Phantom {
     private static final int ROUGH_POINTS = 240;
 
     private final PhantomSettings settings;
-    private final Anatomy anatomy;
+    private final CellMicrostructure anatomy;
 
     public Phantom(final PhantomSettings settings) {
         this.settings = settings;
-        anatomy = new Anatomy(settings);
+        anatomy = new CellMicrostructure(settings);
     }
 
     public PhantomSettings settings() {

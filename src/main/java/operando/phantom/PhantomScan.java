@@ -23,7 +23,7 @@ final class PhantomScan implements Scan {
         settings = shape.settings();
         this.scan = scan;
         cell = new CellSlices(shape);
-        final SeededNumbers drift = new SeededNumbers(settings.seed(), DRIFT, scan);
+        final KeyedRandom drift = new KeyedRandom(settings.seed(), DRIFT, scan);
         gain = 1 + settings.picture().drift() / 100 * drift.normal();
         offset = settings.picture().drift() * drift.normal();
     }
@@ -67,7 +67,7 @@ final class PhantomScan implements Scan {
         if (settings.picture().rings() > 0) {
             addRings(z, levels);
         }
-        final SeededNumbers noise = new SeededNumbers(settings.seed(), NOISE, scan, z);
+        final KeyedRandom noise = new KeyedRandom(settings.seed(), NOISE, scan, z);
         final float deviation = (float) settings.picture().noise();
         final float counts = (float) settings.picture().countsPerLevel();
         for (int i = 0; i < levels.length; i++) {
@@ -78,8 +78,8 @@ final class PhantomScan implements Scan {
     // Rings stay where they are from slice to slice for the greater part, as faults of a detector's columns do.
     private void addRings(final int z, final float[] levels) {
         final int radii = (int) Math.hypot(width(), height()) / 2 + 3;
-        final SeededNumbers always = new SeededNumbers(settings.seed(), RINGS);
-        final SeededNumbers here = new SeededNumbers(settings.seed(), RINGS, scan, z);
+        final KeyedRandom always = new KeyedRandom(settings.seed(), RINGS);
+        final KeyedRandom here = new KeyedRandom(settings.seed(), RINGS, scan, z);
         final float[] ring = new float[radii];
         for (int r = 0; r < radii; r++) {
             ring[r] = (float) (settings.picture().rings() * (0.8 * always.normal() + 0.6 * here.normal()));

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 import operando.cell.VoxelSize;
+import operando.engine.AtomicFile;
 import operando.engine.Cores;
 import operando.engine.Progress;
-import operando.engine.WholeFile;
 import operando.scan.Scan;
-import operando.scan.StackWriter;
+import operando.scan.tiff.StackWriter;
 
 /**
  * Writes a synthetic series as a scientist would have it on disk: {@code scans/tNN.tif}, {@code cycling.csv} and
@@ -38,10 +38,10 @@ public final class PhantomSeries {
         }
         progress.report(SCANS_SHARE, "making the voltage");
         final String csv = new VoltageRecord(phantom, cores).csv();
-        WholeFile.write(folder.resolve("cycling.csv"), file -> Files.writeString(file, csv));
-        WholeFile.write(folder.resolve("PROVENANCE.md"), file -> Files.writeString(file, provenance(command)));
+        AtomicFile.write(folder.resolve("cycling.csv"), file -> Files.writeString(file, csv));
+        AtomicFile.write(folder.resolve("PROVENANCE.md"), file -> Files.writeString(file, provenance(command)));
         TruthFile.write(truth, folder.resolve("truth.json"));
-        WholeFile.write(folder.resolve("experiment.yml"), file -> Files.writeString(file, experiment()));
+        AtomicFile.write(folder.resolve("experiment.yml"), file -> Files.writeString(file, experiment()));
         progress.report(1, "series written");
     }
 

@@ -15,7 +15,7 @@ record Pore(double xUm, double yUm, double zUm, double radiusUm) {
 
     /** Pores between two heights that fill a share of the volume in the mean. */
     static List<Pore> drawn(final PhantomSettings settings, final double fromZUm, final double toZUm,
-        final SeededNumbers numbers) {
+        final KeyedRandom numbers) {
         final double radius = settings.cell().poreRadiusUm();
         final double edge = CELL * radius;
         // Mean cube of a radius that is uniform between the smallest and the largest.

@@ -15,7 +15,7 @@ final class RoughSurface {
     private final double[] amplitude = new double[WAVES];
 
     /** @param rmsUm root mean square of the heights over the field of view */
-    RoughSurface(final double widthUm, final double heightUm, final double rmsUm, final SeededNumbers numbers) {
+    RoughSurface(final double widthUm, final double heightUm, final double rmsUm, final KeyedRandom numbers) {
         final double longest = Math.max(SHORTEST_UM, Math.min(widthUm, heightUm));
         double squares = 0;
         for (int i = 0; i < WAVES; i++) {

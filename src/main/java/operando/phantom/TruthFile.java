@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import operando.cell.InputException;
-import operando.engine.WholeFile;
+import operando.engine.AtomicFile;
 
 /** Reads and writes {@code truth.json}, which holds a {@link PhantomTruth} under the names of its fields. */
 public final class TruthFile {
@@ -20,7 +20,7 @@ public final class TruthFile {
 
     /** @throws InputException if the file cannot be written */
     public static void write(final PhantomTruth truth, final Path file) {
-        WholeFile.write(file, unfinished -> Files.writeString(unfinished,
+        AtomicFile.write(file, unfinished -> Files.writeString(unfinished,
             JSON.writeValueAsString(truth).replace("\r\n", "\n") + "\n"));
     }
 

@@ -5,7 +5,6 @@ import operando.phantom.PhantomTruth.ScanTruth;
 import operando.phantom.PhantomTruth.SideTruth;
 import operando.voltage.CellState;
 import operando.voltage.LumpedModel;
-
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;

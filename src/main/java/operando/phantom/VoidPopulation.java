@@ -15,16 +15,16 @@ final class VoidPopulation {
 
     private final PhantomSettings settings;
     private final Side side;
-    private final SeededNumbers numbers;
+    private final KeyedRandom numbers;
     private final List<InterfacialVoid> voids = new ArrayList<>();
 
-    private VoidPopulation(final PhantomSettings settings, final Side side, final SeededNumbers numbers) {
+    private VoidPopulation(final PhantomSettings settings, final Side side, final KeyedRandom numbers) {
         this.settings = settings;
         this.side = side;
         this.numbers = numbers;
     }
 
-    static List<InterfacialVoid> drawn(final PhantomSettings settings, final Side side, final SeededNumbers numbers) {
+    static List<InterfacialVoid> drawn(final PhantomSettings settings, final Side side, final KeyedRandom numbers) {
         final PhantomCell cell = settings.cell();
         final VoidPopulation population = new VoidPopulation(settings, side, numbers);
         population.addInitial(cell.initialLoss());

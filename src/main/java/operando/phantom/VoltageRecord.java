@@ -35,7 +35,7 @@ final class VoltageRecord {
     /** Rows of time_h, voltage_V, current_density_mA_cm2 below their header. */
     String csv() {
         final LumpedModel model = new LumpedModel(settings.model());
-        final SeededNumbers noise = new SeededNumbers(settings.seed(), VOLTAGE_NOISE);
+        final KeyedRandom noise = new KeyedRandom(settings.seed(), VOLTAGE_NOISE);
         final StringBuilder rows = new StringBuilder("time_h,voltage_V,current_density_mA_cm2\n");
         final double total = settings.cycling().totalHours();
         final int count = (int) Math.ceil(total * ROWS_PER_HOUR - 1e-9);

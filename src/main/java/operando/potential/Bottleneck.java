@@ -1,7 +1,7 @@
 package operando.potential;
 
 import operando.cell.InputException;
-import operando.cell.Quantity;
+import operando.cell.RangeCheck;
 
 /**
  * An ionic bottleneck, such as a grain or phase boundary across the current: a thin slab in which σ_Li is lower than
@@ -19,8 +19,8 @@ public record Bottleneck(double position, double width, double ionicConductivity
 
     /** @throws InputException if it reaches out of the stack, or width or conductivity is not positive */
     public Bottleneck {
-        Quantity.checkPositive("bottleneck width", width, "");
-        Quantity.checkPositive("bottleneck ionic conductivity", ionicConductivityMSPerCm, "mS cm⁻¹");
+        RangeCheck.positive("bottleneck width", width, "");
+        RangeCheck.positive("bottleneck ionic conductivity", ionicConductivityMSPerCm, "mS cm⁻¹");
         if (!(position - width / 2 >= 0 && position + width / 2 <= 1)) {
             throw new InputException("bottleneck position",
                 position + " with width " + width + " reaches out of the stack", "give a position x/L between 0 and 1");

@@ -24,8 +24,8 @@ record Currents(double electronicAPerM2, double ionicAPerM2, double lengthM, dou
         return stack.currentDensityMAPerCm2() * A_PER_M2_PER_MA_PER_CM2;
     }
 
-    SectionCourse course(final Section section) {
-        return new SectionCourse(
+    SectionSolution course(final Section section) {
+        return new SectionSolution(
             lengthM * electronicAPerM2 / (2 * section.layer().electronicConstantSPerM() * thermalEv),
             ionicSlopeEv(section) / thermalEv);
     }

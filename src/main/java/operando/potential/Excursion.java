@@ -11,7 +11,7 @@ import java.util.List;
  * @param share     the share of the thickness that is exposed, 0 to 1
  * @param stretches where it is exposed, from the cathode on
  */
-public record Excursion(double amountEv, double position, double share, List<Stretch> stretches) {
+public record Excursion(double amountEv, double position, double share, List<PositionInterval> stretches) {
 
     /** Less than this is rounding, eV. */
     private static final double NOTHING_EV = 1e-9;
@@ -29,7 +29,7 @@ public record Excursion(double amountEv, double position, double share, List<Str
     }
 
     private static Excursion beyond(final PotentialProfile profile, final double limit, final int side) {
-        final Passage passage = profile.passage();
+        final ShootingTrajectory passage = profile.passage();
         int farthest = 0;
         for (int part = 1; part < passage.parts(); part++) {
             if (side * (passage.potentialEv(part) - passage.potentialEv(farthest)) > 0) {
@@ -41,8 +41,8 @@ public record Excursion(double amountEv, double position, double share, List<Str
             return new Excursion(0, Double.NaN, 0, List.of());
         }
         final double beyondRounding = limit + side * NOTHING_EV;
-        final List<Stretch> stretches = side > 0 ? Stretch.above(passage, part -> beyondRounding)
-            : Stretch.below(passage, part -> beyondRounding);
-        return new Excursion(amount, passage.start(farthest), Stretch.share(stretches), stretches);
+        final List<PositionInterval> stretches = side > 0 ? PositionInterval.above(passage, part -> beyondRounding)
+            : PositionInterval.below(passage, part -> beyondRounding);
+        return new Excursion(amount, passage.start(farthest), PositionInterval.share(stretches), stretches);
     }
 }

@@ -1,7 +1,7 @@
 package operando.potential;
 
 import operando.cell.InputException;
-import operando.cell.Quantity;
+import operando.cell.RangeCheck;
 
 /**
  * One electrolyte layer. It conducts ions by a constant σ_Li and electrons and holes by
@@ -24,10 +24,10 @@ public record Layer(String name, double thicknessUm, double ionicConductivityMSP
 
     /** @throws InputException if a thickness or conductivity is not positive, or the stability window is empty */
     public Layer {
-        Quantity.checkPositive(name + ": thickness", thicknessUm, "µm");
-        Quantity.checkPositive(name + ": ionic conductivity", ionicConductivityMSPerCm, "mS cm⁻¹");
-        Quantity.checkPositive(name + ": electronic constant A", electronicConstantSPerM, "S m⁻¹");
-        Quantity.checkFinite(name + ": potential B of least electronic conduction", electronicMinimumEv, "eV");
+        RangeCheck.positive(name + ": thickness", thicknessUm, "µm");
+        RangeCheck.positive(name + ": ionic conductivity", ionicConductivityMSPerCm, "mS cm⁻¹");
+        RangeCheck.positive(name + ": electronic constant A", electronicConstantSPerM, "S m⁻¹");
+        RangeCheck.finite(name + ": potential B of least electronic conduction", electronicMinimumEv, "eV");
         if (!(stableFromEv < stableToEv)) {
             throw new InputException(name + ": stability window", stableFromEv + " to " + stableToEv + " eV is empty",
                 "give the lower Li⁰ potential first");

@@ -5,7 +5,7 @@ import java.util.List;
 
 import operando.cell.Constants;
 import operando.cell.InputException;
-import operando.cell.Quantity;
+import operando.cell.RangeCheck;
 
 /**
  * A separator between two electrodes: layers from the cathode (x/L = 0) to the anode (x/L = 1), ionic bottlenecks
@@ -42,10 +42,10 @@ public record LayerStack(List<Layer> layers, List<Bottleneck> bottlenecks, doubl
         if (layers.isEmpty()) {
             throw new InputException("layers", "there is none", "give one layer or more");
         }
-        Quantity.checkFinite("Li⁰ potential at the cathode", cathodePotentialEv, "eV");
-        Quantity.checkFinite("Li⁰ potential at the anode", anodePotentialEv, "eV");
-        Quantity.checkFinite("current density", currentDensityMAPerCm2, "mA cm⁻²");
-        Quantity.checkPositive("temperature", temperatureK, "K");
+        RangeCheck.finite("Li⁰ potential at the cathode", cathodePotentialEv, "eV");
+        RangeCheck.finite("Li⁰ potential at the anode", anodePotentialEv, "eV");
+        RangeCheck.finite("current density", currentDensityMAPerCm2, "mA cm⁻²");
+        RangeCheck.positive("temperature", temperatureK, "K");
         if (cathodePotentialEv == anodePotentialEv) {
             throw new InputException("boundary potentials", "both are " + cathodePotentialEv + " eV",
                 "give two different Li⁰ potentials in eV");
@@ -119,7 +119,7 @@ public record LayerStack(List<Layer> layers, List<Bottleneck> bottlenecks, doubl
 
     /** All layers thinned or thickened alike. */
     public LayerStack withTotalThickness(final double um) {
-        Quantity.checkPositive("total thickness", um, "µm");
+        RangeCheck.positive("total thickness", um, "µm");
         final double factor = um / totalThicknessUm();
         return withLayers(layers.stream().map(layer -> layer.withThickness(layer.thicknessUm() * factor))
             .toList());

@@ -15,11 +15,11 @@ public final class PotentialProfile {
 
     private final double leakageShare;
 
-    private final Passage passage;
+    private final ShootingTrajectory passage;
 
     private final double[] drops;
 
-    PotentialProfile(final LayerStack stack, final double leakageShare, final Passage passage) {
+    PotentialProfile(final LayerStack stack, final double leakageShare, final ShootingTrajectory passage) {
         this.stack = stack;
         this.leakageShare = leakageShare;
         this.passage = passage;
@@ -83,14 +83,14 @@ public final class PotentialProfile {
     public List<PotentialPoint> points() {
         final List<PotentialPoint> points = new ArrayList<>();
         for (int part = 0; part < passage.parts(); part++) {
-            new PartPoints(passage, part).addTo(points, POINTS_ALONG_X);
+            new AdaptiveSampling(passage, part).addTo(points, POINTS_ALONG_X);
         }
         final int last = passage.parts() - 1;
         points.add(new PotentialPoint(1, stack.anodePotentialEv(), passage.potentialOf(last, 0)));
         return points;
     }
 
-    Passage passage() {
+    ShootingTrajectory passage() {
         return passage;
     }
 

@@ -48,7 +48,7 @@ public final class PotentialSolver {
 
     private PotentialProfile profile() {
         final double whole = Currents.wholeAPerM2(stack);
-        final Passage ionsOnly = passage(0);
+        final ShootingTrajectory ionsOnly = passage(0);
         final double missing = stack.anodePotentialEv() - ionsOnly.endPotentialEv();
         if (Math.abs(missing) <= 1e-14 * Math.abs(stack.anodePotentialEv())) {
             return new PotentialProfile(stack, 0, ionsOnly);
@@ -58,11 +58,11 @@ public final class PotentialSolver {
         return new PotentialProfile(stack, electronic / whole, joined(electronic).endingAt(stack.anodePotentialEv()));
     }
 
-    private Passage passage(final double electronic) {
-        return new Passage(sections, Currents.in(stack, electronic), stack.cathodePotentialEv());
+    private ShootingTrajectory passage(final double electronic) {
+        return new ShootingTrajectory(sections, Currents.in(stack, electronic), stack.cathodePotentialEv());
     }
 
-    private double excess(final Passage passage) {
+    private double excess(final ShootingTrajectory passage) {
         final double excess = passage.endPotentialEv() - stack.anodePotentialEv();
         return Math.max(-OUT_OF_SIGHT_EV, Math.min(OUT_OF_SIGHT_EV, excess));
     }
@@ -102,13 +102,13 @@ public final class PotentialSolver {
         return f.value(to) <= 0 ? to : new BrentSolver(2e-16, accuracy, 0).solve(MOST_EVALUATIONS, f, from, to);
     }
 
-    private Passage joined(final double electronic) {
-        Passage best = passage(electronic);
+    private ShootingTrajectory joined(final double electronic) {
+        ShootingTrajectory best = passage(electronic);
         if (Math.abs(excess(best)) <= AGREE_EV) {
             return best;
         }
         final double sign = excess(best) > 0 ? -1 : 1;
-        Passage other = best;
+        ShootingTrajectory other = best;
         for (double step = 2e-16; sign * excess(other) < 0; step *= 2) {
             other = passage(electronic + sign * step * Math.abs(electronic));
         }
@@ -119,12 +119,12 @@ public final class PotentialSolver {
      * Joins the courses that end below and above the anode's potential to one that ends at it. Where the anode lies in
      * the midst of a jump no course hits its potential to the last digit, though the jump's position is known to it.
      */
-    private Passage joined(final Passage tooLow, final Passage tooHigh) {
-        Passage low = tooLow;
-        Passage high = tooHigh;
+    private ShootingTrajectory joined(final ShootingTrajectory tooLow, final ShootingTrajectory tooHigh) {
+        ShootingTrajectory low = tooLow;
+        ShootingTrajectory high = tooHigh;
         int before = -1;
         for (int part = lastAgreeing(low, high); part > before; part = lastAgreeing(low, high)) {
-            final Passage base = low;
+            final ShootingTrajectory base = low;
             double lowEv = Math.min(low.potentialEv(part), high.potentialEv(part)) - AGREE_EV;
             double highEv = Math.max(low.potentialEv(part), high.potentialEv(part)) + AGREE_EV;
             for (double middle = (lowEv + highEv) / 2; middle > lowEv && middle < highEv; middle = (lowEv + highEv) / 2) {
@@ -141,7 +141,7 @@ public final class PotentialSolver {
         return low;
     }
 
-    private static int lastAgreeing(final Passage low, final Passage high) {
+    private static int lastAgreeing(final ShootingTrajectory low, final ShootingTrajectory high) {
         int part = low.parts();
         while (part > 0 && !(Math.abs(high.potentialEv(part) - low.potentialEv(part)) <= AGREE_EV)) {
             part--;
@@ -150,7 +150,7 @@ public final class PotentialSolver {
     }
 
     private void checkReach() {
-        final double farthest = Passage.FARTHEST * stack.thermalEnergyEv();
+        final double farthest = ShootingTrajectory.FARTHEST * stack.thermalEnergyEv();
         for (final Layer layer : stack.layers()) {
             for (final double ev : new double[] {stack.cathodePotentialEv(), stack.anodePotentialEv()}) {
                 if (Math.abs(ev - layer.electronicMinimumEv()) > farthest) {

@@ -32,7 +32,7 @@ public final class ProfileSummary {
         summary.addExcursion("undershoot", Excursion.undershoot(profile));
         summary.addExposure();
         summary.add("share where constant σ_Li is doubtful",
-            Stretch.share(DoubtfulRange.of(profile).stream().map(DoubtfulRange::stretch).toList()), "");
+            PositionInterval.share(ValidityWarning.of(profile).stream().map(ValidityWarning::stretch).toList()), "");
         return List.copyOf(summary.rows);
     }
 
@@ -75,7 +75,7 @@ public final class ProfileSummary {
     }
 
     private void addExposure() {
-        final Exposure exposure = Exposure.of(profile, Exposure.DEFAULT_MARGIN_EV);
+        final VulnerableFraction exposure = VulnerableFraction.of(profile, VulnerableFraction.DEFAULT_MARGIN_EV);
         add("share within 0.1 eV of overshoot", exposure.overshootShare(), "");
         add("share within 0.1 eV of undershoot", exposure.undershootShare(), "");
     }

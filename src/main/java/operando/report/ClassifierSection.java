@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 import operando.experiment.ClassifierResult;
+import operando.report.figure.ImportanceFigure;
+import operando.report.plot.Figure;
+import operando.report.plot.NumberText;
 import operando.segment.learn.ConfusionMatrix;
 import operando.segment.learn.ConfusionMatrix.ClassScore;
 import operando.segment.learn.TrainingResult.FeatureImportance;
@@ -87,12 +90,12 @@ final class ClassifierSection {
 
     // Good classifiers differ in the third digit.
     private static String share(final double share) {
-        return Double.isNaN(share) ? Numbers.text(share) : String.format(Locale.ROOT, "%.4f", share);
+        return Double.isNaN(share) ? NumberText.text(share) : String.format(Locale.ROOT, "%.4f", share);
     }
 
     private void features() {
         head("feature", List.of("share of importance / %"));
-        shown(classifier).forEach(one -> row(one.feature(), List.of(Numbers.text(100 * one.fraction()))));
+        shown(classifier).forEach(one -> row(one.feature(), List.of(NumberText.text(100 * one.fraction()))));
         html.append("</tbody></table></div>\n");
         final int others = classifier.quality().importances().size() - MOST_FEATURES;
         if (others > 0) {

@@ -6,6 +6,10 @@ import java.util.Optional;
 import operando.cell.Side;
 import operando.experiment.ExperimentResults;
 import operando.experiment.TimeSeries;
+import operando.report.figure.TimePlot;
+import operando.report.plot.FigureFiles;
+import operando.report.plot.NumberText;
+import operando.report.plot.Picture;
 
 /** All contact maps of the series with a slider over time. Without scripts, and on paper, every map is shown. */
 final class ContactSlider {
@@ -37,7 +41,7 @@ final class ContactSlider {
         for (final Side side : Side.values()) {
             final Optional<BufferedImage> picture = Picture.read(results.files().contactPicture(side, series.scan(row)));
             if (picture.isPresent()) {
-                final String name = side.key() + ": " + Numbers.text(
+                final String name = side.key() + ": " + NumberText.text(
                     100 * TimePlot.column(series, "contact_fraction_%s", side)[row]) + " % in contact";
                 maps.append("<div>").append(Html.image(FigureFiles.bytes(Picture.atMost(picture.get(), EDGE)),
                     "contact map " + side.key() + ", " + series.scan(row), "class=\"map\""))
@@ -45,7 +49,7 @@ final class ContactSlider {
             }
         }
         return maps.isEmpty() ? "" : "<figure class=\"frame\">\n<div class=\"maps\">\n" + maps + "</div>\n"
-            + Html.element("figcaption", Numbers.text(series.timesH()[row]) + " h (" + series.scan(row) + ")")
+            + Html.element("figcaption", NumberText.text(series.timesH()[row]) + " h (" + series.scan(row) + ")")
             + "</figure>\n";
     }
 }

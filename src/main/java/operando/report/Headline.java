@@ -10,6 +10,8 @@ import operando.experiment.ExperimentResults;
 import operando.experiment.HalfCycleResult;
 import operando.experiment.TimeSeries;
 import operando.experiment.VoltageResult;
+import operando.report.figure.TimePlot;
+import operando.report.plot.NumberText;
 
 /**
  * One of the few numbers that stand at the top.
@@ -33,8 +35,8 @@ public record Headline(String name, String value, String note) {
         for (final HalfCycleResult half : results.halfCycles()) {
             if (Double.isFinite(half.lithiumFraction())) {
                 headlines.add(new Headline("current from lithium metal, half cycle " + half.number(),
-                    Numbers.text(100 * half.lithiumFraction()) + " %",
-                    Numbers.text(half.chargeMAhPerCm2()) + " mAh cm⁻² stripped at the " + half.strippedSide().key()));
+                    NumberText.text(100 * half.lithiumFraction()) + " %",
+                    NumberText.text(half.chargeMAhPerCm2()) + " mAh cm⁻² stripped at the " + half.strippedSide().key()));
             }
         }
         results.voltage().ifPresent(voltage -> addVoltage(headlines, voltage));
@@ -47,8 +49,8 @@ public record Headline(String name, String value, String note) {
             final double first = contact[0];
             final double last = contact[contact.length - 1];
             headlines.add(new Headline("contact at the " + side.key(), percent(first) + " → " + percent(last),
-                Numbers.signed(100 * (last - first) / first) + " %; at first the current density at the contact is "
-                    + Numbers.text(1 / first) + " times the nominal one"));
+                NumberText.signed(100 * (last - first) / first) + " %; at first the current density at the contact is "
+                    + NumberText.text(1 / first) + " times the nominal one"));
         }
     }
 
@@ -58,8 +60,8 @@ public record Headline(String name, String value, String note) {
             : TimePlot.column(series, "void_volume_%s_um3", side));
         if (shown.length > 0) {
             headlines.add(new Headline("void volume at the " + side.key(),
-                Numbers.text(shown[0]) + " → " + Numbers.text(shown[shown.length - 1]) + " µm³",
-                "at most " + Numbers.text(Arrays.stream(shown).max().orElse(Double.NaN)) + " µm³"
+                NumberText.text(shown[0]) + " → " + NumberText.text(shown[shown.length - 1]) + " µm³",
+                "at most " + NumberText.text(Arrays.stream(shown).max().orElse(Double.NaN)) + " µm³"
                     + (TimePlot.hasAny(voids) ? " (sub-voxel estimate)" : " (voxel count)")));
         }
     }
@@ -69,8 +71,8 @@ public record Headline(String name, String value, String note) {
         final double[] bottom = finite(series.values("interphase_thickness_bottom_um"));
         if (top.length > 0 && bottom.length > 0) {
             headlines.add(new Headline("interphase thickness, last scan",
-                Numbers.text(top[top.length - 1]) + " µm top, " + Numbers.text(bottom[bottom.length - 1]) + " µm bottom",
-                "first scan " + Numbers.text(top[0]) + " and " + Numbers.text(bottom[0]) + " µm"));
+                NumberText.text(top[top.length - 1]) + " µm top, " + NumberText.text(bottom[bottom.length - 1]) + " µm bottom",
+                "first scan " + NumberText.text(top[0]) + " and " + NumberText.text(bottom[0]) + " µm"));
         }
     }
 
@@ -78,14 +80,14 @@ public record Headline(String name, String value, String note) {
         final double[] stack = finite(series.values("stack_thickness_um"));
         if (stack.length > 1) {
             headlines.add(new Headline("change of the stack's thickness",
-                Numbers.signed(stack[stack.length - 1] - stack[0]) + " µm", "of " + Numbers.text(stack[0]) + " µm"));
+                NumberText.signed(stack[stack.length - 1] - stack[0]) + " µm", "of " + NumberText.text(stack[0]) + " µm"));
         }
     }
 
     private static void addVoltage(final List<Headline> headlines, final VoltageResult voltage) {
         if (Double.isFinite(voltage.interphaseConductivityMSPerCm())) {
             headlines.add(new Headline("interphase conductivity",
-                Numbers.text(voltage.interphaseConductivityMSPerCm()) + " mS cm⁻¹",
+                NumberText.text(voltage.interphaseConductivityMSPerCm()) + " mS cm⁻¹",
                 voltage.fitted() ? "fitted on the first half cycle" : "given"));
         }
         final double[] predicted = voltage.scenariosV().getOrDefault(VoltageResult.MEASURED_CONTACT, new double[0]);
@@ -100,13 +102,13 @@ public record Headline(String name, String value, String note) {
         }
         if (count > 0) {
             headlines.add(new Headline("voltage predicted against measured",
-                String.format(Locale.ROOT, "%s mV", Numbers.text(1000 * Math.sqrt(sum / count))),
+                String.format(Locale.ROOT, "%s mV", NumberText.text(1000 * Math.sqrt(sum / count))),
                 "root mean square difference after the first half cycle"));
         }
     }
 
     private static String percent(final double fraction) {
-        return Numbers.text(100 * fraction) + " %";
+        return NumberText.text(100 * fraction) + " %";
     }
 
     private static double[] finite(final double[] values) {

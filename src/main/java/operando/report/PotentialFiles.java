@@ -6,15 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import operando.potential.DesignMap;
-import operando.potential.DesignPoint;
 import operando.potential.PotentialPoint;
 import operando.potential.PotentialProfile;
 import operando.potential.PotentialSolver;
 import operando.potential.ProfileSummary;
-import operando.potential.PublishedCase;
-import operando.potential.PublishedCase.Printed;
-import operando.potential.PublishedFigure;
+import operando.potential.design.DesignMap;
+import operando.potential.design.DesignPoint;
+import operando.potential.published.PublishedCase;
+import operando.potential.published.PublishedCase.Printed;
+import operando.potential.published.PublishedFigure;
+import operando.report.figure.DesignMapFigure;
+import operando.report.figure.PotentialFigure;
+import operando.report.plot.FigureFiles;
 import operando.text.CsvTable;
 
 /** Writes profiles, design maps and published figures of the Li⁰ potential as CSV, PNG and SVG files. */

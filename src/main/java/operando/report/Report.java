@@ -8,10 +8,23 @@ import java.util.Optional;
 
 import operando.cell.Side;
 import operando.cell.VoxelSize;
-import operando.engine.WholeFile;
+import operando.engine.AtomicFile;
 import operando.experiment.DisplacementSeries;
 import operando.experiment.ExperimentResults;
 import operando.motion.DisplacementField;
+import operando.report.figure.ContactAndVoltageFigure;
+import operando.report.figure.ContactProjectionsFigure;
+import operando.report.figure.DisplacementFigure;
+import operando.report.figure.DisplacementTimesFigure;
+import operando.report.figure.PositionsFigure;
+import operando.report.figure.StackThicknessFigure;
+import operando.report.figure.TimePlot;
+import operando.report.figure.VoidOverlaysFigure;
+import operando.report.figure.VoltageFigure;
+import operando.report.figure.VolumesFigure;
+import operando.report.plot.Figure;
+import operando.report.plot.FigureFiles;
+import operando.report.plot.Picture;
 
 /** Writes the figures and the report of a run into its results folder. */
 public final class Report {
@@ -34,7 +47,7 @@ public final class Report {
         final Optional<ReportPage.Drawn> importance = results.classifier().flatMap(ClassifierSection::figure).map(figure -> drawn(figure, folder));
         final Path file = folder.resolve("report.html");
         final String html = new ReportPage(results).html(drawn, importance);
-        WholeFile.write(file, unfinished -> Files.writeString(unfinished, html));
+        AtomicFile.write(file, unfinished -> Files.writeString(unfinished, html));
         return file;
     }
 

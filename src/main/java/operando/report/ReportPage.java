@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import operando.experiment.ExperimentResults;
 import operando.experiment.TimeSeries;
+import operando.report.plot.Figure;
+import operando.report.plot.NumberText;
 
 /** The HTML report: one file without any request to elsewhere, which works from a disk or a mail. */
 final class ReportPage {
@@ -46,8 +48,8 @@ final class ReportPage {
 
     private String summary() {
         final double[] times = results.series().timesH();
-        return times.length + (times.length == 1 ? " scan, " : " scans, ") + Numbers.text(times[0]) + " to "
-            + Numbers.text(times[times.length - 1]) + " h.";
+        return times.length + (times.length == 1 ? " scan, " : " scans, ") + NumberText.text(times[0]) + " to "
+            + NumberText.text(times[times.length - 1]) + " h.";
     }
 
     private void warnings() {

@@ -6,6 +6,8 @@ import java.util.List;
 import operando.experiment.ExperimentResults;
 import operando.experiment.HalfCycleResult;
 import operando.experiment.TimeSeries;
+import operando.report.figure.TimePlot;
+import operando.report.plot.NumberText;
 
 /** The tables of the report. */
 final class Tables {
@@ -42,11 +44,11 @@ final class Tables {
         html.append("</tr></thead>\n<tbody>\n");
         for (final HalfCycleResult half : results.halfCycles()) {
             html.append("<tr>");
-            List.of(Integer.toString(half.number()), Numbers.text(half.startH()), Numbers.text(half.endH()),
-                Numbers.text(half.meanCurrentDensityMAPerCm2()), Numbers.text(half.chargeMAhPerCm2()),
-                half.strippedSide().key(), Numbers.signed(half.lithiumChangeUm()), Numbers.text(half.lithiumFraction()),
-                Numbers.text(half.interphaseThicknessUm()), Numbers.signed(half.stackChangeUm()),
-                Numbers.text(half.interphaseMolarVolumeCm3()))
+            List.of(Integer.toString(half.number()), NumberText.text(half.startH()), NumberText.text(half.endH()),
+                NumberText.text(half.meanCurrentDensityMAPerCm2()), NumberText.text(half.chargeMAhPerCm2()),
+                half.strippedSide().key(), NumberText.signed(half.lithiumChangeUm()), NumberText.text(half.lithiumFraction()),
+                NumberText.text(half.interphaseThicknessUm()), NumberText.signed(half.stackChangeUm()),
+                NumberText.text(half.interphaseMolarVolumeCm3()))
                 .forEach(field -> html.append("<td>").append(Html.text(field)).append("</td>"));
             html.append("</tr>\n");
         }
@@ -55,7 +57,7 @@ final class Tables {
 
     private static void row(final StringBuilder html, final String name, final double[] values) {
         html.append("<tr><th scope=\"row\">").append(Html.text(name)).append("</th>");
-        Arrays.stream(values).forEach(value -> html.append("<td>").append(Numbers.text(value)).append("</td>"));
+        Arrays.stream(values).forEach(value -> html.append("<td>").append(NumberText.text(value)).append("</td>"));
         html.append("</tr>\n");
     }
 }

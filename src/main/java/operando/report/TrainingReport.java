@@ -4,9 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import operando.engine.WholeFile;
+import operando.engine.AtomicFile;
 import operando.experiment.ClassifierQuality;
 import operando.experiment.ClassifierResult;
+import operando.report.plot.FigureFiles;
 import operando.segment.learn.TrainingResult;
 
 /** Writes beside a model how good it is: NAME-quality.csv, NAME-importance.csv and a page that shows both, NAME-quality.html. */
@@ -25,7 +26,7 @@ public final class TrainingReport {
         quality.write(ClassifierQuality.testBeside(model), ClassifierQuality.importancesBeside(model));
         final String html = html(ClassifierResult.of(model, result.model(), quality));
         final Path page = ClassifierQuality.pageBeside(model);
-        WholeFile.write(page, unfinished -> Files.writeString(unfinished, html));
+        AtomicFile.write(page, unfinished -> Files.writeString(unfinished, html));
         return page;
     }
 

@@ -94,8 +94,8 @@ public final class AxisView implements Scan {
     }
 
     @Override
-    public StoredForm storedForm() {
-        return scan.storedForm();
+    public StorageInfo storageInfo() {
+        return scan.storageInfo();
     }
 
     @Override

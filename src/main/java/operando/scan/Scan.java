@@ -80,9 +80,9 @@ public interface Scan extends AutoCloseable {
     }
 
     /** How the scan is stored; a scan in memory is stored in its own type. */
-    default StoredForm storedForm() {
+    default StorageInfo storageInfo() {
         final long bytes = (long) width() * height() * depth() * pixelType().bytes();
-        return new StoredForm("memory", pixelType().displayName(), "native", "none", bytes);
+        return new StorageInfo("memory", pixelType().displayName(), "native", "none", bytes);
     }
 
     @Override

@@ -2,9 +2,9 @@ package operando.scan;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ServiceLoader;
 
 import operando.cell.InputException;
 
@@ -22,9 +22,6 @@ import operando.cell.InputException;
  */
 public final class ScanFile {
 
-    private static final int CHUNKS_OF_ROWS_APART = 4;
-    private static final long UNPACKED_BYTES = 1L << 28;
-
     private ScanFile() {
     }
 
@@ -34,45 +31,25 @@ public final class ScanFile {
      * @throws InputException if there is no such file, or it is no whole stack of grey slices of one size and type
      */
     public static Scan open(final Path path) {
-        if (Files.isDirectory(path)) {
-            return SliceSeries.inFolder(path);
-        }
-        if (!Files.exists(path) && isPattern(path)) {
-            return SliceSeries.matching(path);
-        }
-        try {
-            final TiffScan stack = TiffScan.open(path);
-            return asRead(stack, stack.pages());
-        } catch (final NotReadHere e) {
-            if (BioFormats.isInstalled()) {
-                return BioFormatsScan.open(path);
+        UnsupportedFormatException first = null;
+        for (final ScanFormat format : ServiceLoader.load(ScanFormat.class, ScanFormat.class.getClassLoader())) {
+            try {
+                return format.open(path);
+            } catch (final UnsupportedFormatException e) {
+                first = first == null ? e : first;
             }
-            throw e;
         }
-    }
-
-    /** What users of a scan with these pages read: grey values, and rows without unpacking their slice each time. */
-    static Scan asRead(final Scan scan, final TiffPages pages) {
-        final boolean rowsApart = pages.first().compression() == TiffCompression.NONE
-            || pages.first().chunkHeight() <= pages.first().height() / CHUNKS_OF_ROWS_APART;
-        final Scan rows = rowsApart ? scan : RecentSlices.of(scan, UNPACKED_BYTES);
-        final StackDescription description = pages.description();
-        return description.isCalibrated()
-            ? new CalibratedScan(rows, description.greyOffset(), description.greySlope()) : rows;
-    }
-
-    private static boolean isPattern(final Path path) {
-        return path.getFileName() != null && path.getFileName().toString().matches(".*[*?{\\[].*");
+        throw first == null ? new IllegalStateException("no format is listed in META-INF/services") : first;
     }
 
     /** The file's name without its ending. */
-    static String nameOf(final Path file) {
+    public static String nameOf(final Path file) {
         final Path last = file.toAbsolutePath().normalize().getFileName();
         return last == null ? file.toString() : last.toString().replaceFirst("(\\.ome)?\\.[A-Za-z0-9]+$", "");
     }
 
     /** The words for a file that cannot be opened. */
-    static InputException unreadable(final Path file, final IOException cause) {
+    public static InputException unreadable(final Path file, final IOException cause) {
         final InputException exception = cause instanceof NoSuchFileException
             ? new InputException(file.toString(), "there is no such file", "check its name and folder")
             : cause instanceof AccessDeniedException

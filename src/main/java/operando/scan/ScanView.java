@@ -49,8 +49,8 @@ public abstract class ScanView implements Scan {
     }
 
     @Override
-    public StoredForm storedForm() {
-        return scan.storedForm();
+    public StorageInfo storageInfo() {
+        return scan.storageInfo();
     }
 
     @Override

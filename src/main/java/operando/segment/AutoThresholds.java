@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import operando.cell.InputException;
 import operando.engine.Cores;
 import operando.engine.Progress;
-import operando.scan.FiniteScan;
+import operando.scan.NaNCheckedScan;
 import operando.scan.Scan;
 import operando.segment.GreyPeaks.Peak;
 
@@ -33,10 +33,10 @@ public final class AutoThresholds {
      * @throws InputException if the scan has no electrolyte with something darker beside it, or a voxel that is no number
      */
     public static PhaseGreys of(final Scan scan, final Cores cores, final Progress progress) {
-        return in(GreyOverview.of(FiniteScan.of(scan), cores, progress), scan.name());
+        return in(EdgeFreeHistogram.of(NaNCheckedScan.of(scan), cores, progress), scan.name());
     }
 
-    static PhaseGreys in(final GreyOverview overview, final String name) {
+    static PhaseGreys in(final EdgeFreeHistogram overview, final String name) {
         final List<Peak> peaks = GreyPeaks.of(overview);
         final Peak electrolyte = largest(peaks, Comparator.comparingDouble(Peak::inner), peak -> true)
             .orElseThrow(() -> noPhases(name));

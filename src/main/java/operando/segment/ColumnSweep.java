@@ -8,7 +8,7 @@ import operando.cell.Side;
 import operando.cell.Thresholds;
 import operando.engine.Cores;
 import operando.engine.Progress;
-import operando.scan.FiniteScan;
+import operando.scan.NaNCheckedScan;
 import operando.scan.Scan;
 
 /**
@@ -17,7 +17,7 @@ import operando.scan.Scan;
  *
  * <pre>
  * try (Scan scan = ScanFile.open(path); Cores cores = Cores.all()) {
- *     SweptScan swept = new ColumnSweep(SweepSettings.defaults()).sweep(scan, cores, Progress.SILENT);
+ *     SweepResult swept = new ColumnSweep(SweepSettings.defaults()).sweep(scan, cores, Progress.SILENT);
  * }
  * </pre>
  *
@@ -41,27 +41,27 @@ public final class ColumnSweep {
     /**
      * @throws InputException if no lithium is found, thresholds lie outside the grey values, or a voxel is no number
      */
-    public SweptScan sweep(final Scan given, final Cores cores, final Progress progress) {
-        final Scan scan = FiniteScan.of(given);
+    public SweepResult sweep(final Scan given, final Cores cores, final Progress progress) {
+        final Scan scan = NaNCheckedScan.of(given);
         if (scan.depth() > DEEPEST) {
             throw new InputException(scan.name(), scan.depth() + " slices are too many for one sweep", "give at most " + DEEPEST);
         }
-        final GreyOverview overview = GreyOverview.of(scan, cores, progress.part(0, 0.05));
+        final EdgeFreeHistogram overview = EdgeFreeHistogram.of(scan, cores, progress.part(0, 0.05));
         final PhaseGreys usual = settings.thresholds().map(PhaseGreys::between).orElseGet(() -> AutoThresholds.in(overview, scan.name()));
         final Thresholds thresholds = settings.thresholds().orElseGet(usual::thresholds);
         checkRange(scan, thresholds, overview);
         final Job job = new Job(scan, thresholds, cores);
-        final GreySample sample = job.sample(progress.part(0.05, 0.1));
+        final PhaseGreyEstimator sample = job.sample(progress.part(0.05, 0.1));
         if (!sample.foundLithium()) {
             throw new InputException(scan.name(), "no lithium is found with the thresholds void " + thresholds.voidLithium()
                 + ", lithium " + thresholds.lithiumInterphase() + ", interphase " + thresholds.interphaseElectrolyte()
                 + ", collector " + thresholds.electrolyteCollector(), "give other thresholds, or check the stack axis");
         }
         final PhaseGreys greys = sample.greys(usual);
-        return job.with(settings.thresholds().orElseGet(greys::thresholds)).sweep(greys, new EdgeModel(greys, sample.blur(greys)), progress.part(0.1, 1));
+        return job.with(settings.thresholds().orElseGet(greys::thresholds)).sweep(greys, new PartialVolumeModel(greys, sample.blur(greys)), progress.part(0.1, 1));
     }
 
-    private static void checkRange(final Scan scan, final Thresholds thresholds, final GreyOverview overview) {
+    private static void checkRange(final Scan scan, final Thresholds thresholds, final EdgeFreeHistogram overview) {
         if (thresholds.interphaseElectrolyte() < overview.least() || thresholds.lithiumInterphase() > overview.greatest()) {
             throw new InputException(scan.name(), String.format(java.util.Locale.ROOT,
                 "thresholds from %.4g to %.4g do not fit its grey values, which go from %.4g to %.4g", thresholds.voidLithium(),
@@ -92,9 +92,9 @@ public final class ColumnSweep {
         }
 
         /** Sweeps some rows to learn which collectors are in view and the grey values of the phases. */
-        private GreySample sample(final Progress progress) {
+        private PhaseGreyEstimator sample(final Progress progress) {
             final int rows = Math.max(1, Math.min(Math.min(SAMPLED_ROWS, scan.height()), Math.max(8, SAMPLED_COLUMNS / scan.width())));
-            final GreySample sum = new GreySample(thresholds, settings);
+            final PhaseGreyEstimator sum = new PhaseGreyEstimator(thresholds, settings);
             for (final Side side : Side.values()) {
                 collectorInView[side.ordinal()] = !Double.isInfinite(thresholds.electrolyteCollector());
                 if (collectorInView[side.ordinal()] && sample(side, rows, sum, progress) < LEAST_COLLECTOR_SHARE * rows * scan.width()) {
@@ -107,13 +107,13 @@ public final class ColumnSweep {
             return sum;
         }
 
-        private int sample(final Side side, final int rows, final GreySample sum, final Progress progress) {
+        private int sample(final Side side, final int rows, final PhaseGreyEstimator sum, final Progress progress) {
             final AtomicInteger arrived = new AtomicInteger();
             cores.forEach(rows, i -> {
                 progress.report((double) i / rows, "Grey values of the phases");
                 final int row = (int) ((i + 0.5) * scan.height() / rows);
                 final GreyColumns columns = new GreyColumns(scan, row, 1, new GreyColumns.Memory(scan.pixelType(), scan.width()));
-                final GreySample part = new GreySample(thresholds, settings);
+                final PhaseGreyEstimator part = new PhaseGreyEstimator(thresholds, settings);
                 arrived.addAndGet(run(columns, side, part.of(columns)));
                 part.endRow();
                 synchronized (sum) {
@@ -123,13 +123,13 @@ public final class ColumnSweep {
             return arrived.get();
         }
 
-        private int run(final GreyColumns columns, final Side side, final Arrivals arrivals) {
-            return new SideSweep(columns, side, thresholds, settings, collectorInView[side.ordinal()], arrivals).run();
+        private int run(final GreyColumns columns, final Side side, final ColumnListener arrivals) {
+            return new ElectrodeSweep(columns, side, thresholds, settings, collectorInView[side.ordinal()], arrivals).run();
         }
 
-        private SweptScan sweep(final PhaseGreys greys, final EdgeModel model, final Progress progress) {
-            final SweptSide top = new SweptSide(Side.TOP, scan.width(), scan.height(), scan.depth());
-            final SweptSide bottom = new SweptSide(Side.BOTTOM, scan.width(), scan.height(), scan.depth());
+        private SweepResult sweep(final PhaseGreys greys, final PartialVolumeModel model, final Progress progress) {
+            final ElectrodeMaps top = new ElectrodeMaps(Side.TOP, scan.width(), scan.height(), scan.depth());
+            final ElectrodeMaps bottom = new ElectrodeMaps(Side.BOTTOM, scan.width(), scan.height(), scan.depth());
             final int bandRows = bandRows();
             final int bands = (scan.height() + bandRows - 1) / bandRows;
             final AtomicInteger done = new AtomicInteger();
@@ -139,14 +139,14 @@ public final class ColumnSweep {
                 GreyColumns.Memory memory = memories.pollFirst();
                 memory = memory == null ? new GreyColumns.Memory(scan.pixelType(), bandRows * scan.width()) : memory;
                 final GreyColumns columns = new GreyColumns(scan, first, rows, memory);
-                run(columns, Side.TOP, new SideMaps(thresholds, settings, greys, model, top));
-                run(columns, Side.BOTTOM, new SideMaps(thresholds, settings, greys, model, bottom));
+                run(columns, Side.TOP, new ElectrodeMapBuilder(thresholds, settings, greys, model, top));
+                run(columns, Side.BOTTOM, new ElectrodeMapBuilder(thresholds, settings, greys, model, bottom));
                 columns.release();
                 memories.addFirst(memory);
                 progress.report((double) done.incrementAndGet() / bands, "Column sweep");
             });
-            cores.forEach(2, side -> new VoidRims(side == 0 ? top : bottom, model).find());
-            return new SweptScan(scan.name(), scan.width(), scan.height(), scan.depth(), thresholds, greys, model.sigma(), top, bottom);
+            cores.forEach(2, side -> new ThinVoidCorrection(side == 0 ? top : bottom, model).find());
+            return new SweepResult(scan.name(), scan.width(), scan.height(), scan.depth(), thresholds, greys, model.sigma(), top, bottom);
         }
 
         private int bandRows() {

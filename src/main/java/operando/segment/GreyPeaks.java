@@ -3,7 +3,7 @@ package operando.segment;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The peaks of a {@link GreyOverview}, dark to bright; each stands clear of the valleys beside it. */
+/** The peaks of a {@link EdgeFreeHistogram}, dark to bright; each stands clear of the valleys beside it. */
 final class GreyPeaks {
 
     /**
@@ -33,7 +33,7 @@ final class GreyPeaks {
     private GreyPeaks() {
     }
 
-    static List<Peak> of(final GreyOverview overview) {
+    static List<Peak> of(final EdgeFreeHistogram overview) {
         final double[] smooth = smooth(overview);
         final List<int[]> segments = new ArrayList<>();
         int from = 0;
@@ -77,7 +77,7 @@ final class GreyPeaks {
         return valley;
     }
 
-    private static Peak peak(final GreyOverview overview, final double[] smooth, final int from, final int top, final int to) {
+    private static Peak peak(final EdgeFreeHistogram overview, final double[] smooth, final int from, final int top, final int to) {
         long inner = 0;
         long outer = 0;
         double sum = 0;
@@ -93,10 +93,10 @@ final class GreyPeaks {
         return new Peak(sum / weight, inner, outer);
     }
 
-    private static double[] smooth(final GreyOverview overview) {
-        final double sigma = Math.max(BANDWIDTH_OF_NOISE * overview.noise() / overview.binWidth(), LEAST_BANDWIDTH * GreyOverview.BINS);
+    private static double[] smooth(final EdgeFreeHistogram overview) {
+        final double sigma = Math.max(BANDWIDTH_OF_NOISE * overview.noise() / overview.binWidth(), LEAST_BANDWIDTH * EdgeFreeHistogram.BINS);
         final int reach = (int) Math.ceil(4 * sigma);
-        final double[] smooth = new double[GreyOverview.BINS];
+        final double[] smooth = new double[EdgeFreeHistogram.BINS];
         for (int bin = 0; bin < smooth.length; bin++) {
             final long count = overview.inner()[bin] + overview.outer()[bin];
             for (int other = Math.max(0, bin - reach); count > 0 && other <= Math.min(smooth.length - 1, bin + reach); other++) {

@@ -6,9 +6,9 @@ import operando.cell.Phase;
 import operando.cell.VoxelSize;
 import operando.engine.Cores;
 import operando.engine.Progress;
-import operando.scan.FiniteScan;
+import operando.scan.NaNCheckedScan;
 import operando.scan.Scan;
-import operando.scan.StackWriter;
+import operando.scan.tiff.StackWriter;
 
 /**
  * Paints what a column sweep found as {@link Phase} labels. Where the sweep saw lithium, void and interphase the columns
@@ -17,10 +17,10 @@ import operando.scan.StackWriter;
  */
 public final class SweptLabels {
 
-    private final SweptScan swept;
+    private final SweepResult swept;
     private final boolean[] inside;
 
-    public SweptLabels(final SweptScan swept) {
+    public SweptLabels(final SweepResult swept) {
         this.swept = swept;
         inside = new boolean[swept.width() * swept.height()];
         for (int column = 0; column < inside.length; column++) {
@@ -49,8 +49,8 @@ public final class SweptLabels {
     }
 
     /** The phase that the sweep from one side found at a height along it; null beyond its interphase. */
-    private Phase phase(final SweptSide side, final int column, final int height, final GreyRow grey) {
-        if (side.status[column] == SweptSide.Status.OUTSIDE.ordinal() || height >= side.interphaseTo[column]) {
+    private Phase phase(final ElectrodeMaps side, final int column, final int height, final GreyRow grey) {
+        if (side.status[column] == ElectrodeMaps.Status.OUTSIDE.ordinal() || height >= side.interphaseTo[column]) {
             return null;
         }
         if (height < side.lithiumFrom[column]) {
@@ -73,7 +73,7 @@ public final class SweptLabels {
      * @throws operando.cell.InputException if a slice cannot be read or the file not be written
      */
     public void write(final Scan given, final VoxelSize voxelSize, final Path file, final Cores cores, final Progress progress) {
-        final Scan scan = FiniteScan.of(given);
+        final Scan scan = NaNCheckedScan.of(given);
         final int together = 2 * cores.threads();
         final Object[] slices = new Object[together];
         final byte[][] labels = new byte[together][inside.length];

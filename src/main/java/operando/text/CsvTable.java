@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import operando.engine.WholeFile;
+import operando.engine.AtomicFile;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -34,7 +34,7 @@ public final class CsvTable {
     }
 
     public void write(final Path file) {
-        WholeFile.write(file, unfinished -> {
+        AtomicFile.write(file, unfinished -> {
             try (Writer writer = Files.newBufferedWriter(unfinished);
                 CSVPrinter printer = new CSVPrinter(writer, CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get())) {
                 printer.printRecord(header);

@@ -1,7 +1,7 @@
 package operando.voltage;
 
 import operando.cell.Constants;
-import operando.cell.Quantity;
+import operando.cell.RangeCheck;
 
 /**
  * The kinetics of lithium at an interface, both ways:
@@ -20,10 +20,10 @@ public record ButlerVolmer(double exchangeCurrentDensityMAPerCm2, double alphaAn
     private static final int MOST_STEPS = 200;
 
     public ButlerVolmer {
-        Quantity.checkPositive("exchange current density", exchangeCurrentDensityMAPerCm2, "mA cm⁻²");
-        Quantity.checkPositive("anodic charge transfer coefficient", alphaAnodic, "");
-        Quantity.checkPositive("cathodic charge transfer coefficient", alphaCathodic, "");
-        Quantity.checkPositive("temperature", temperatureK, "K");
+        RangeCheck.positive("exchange current density", exchangeCurrentDensityMAPerCm2, "mA cm⁻²");
+        RangeCheck.positive("anodic charge transfer coefficient", alphaAnodic, "");
+        RangeCheck.positive("cathodic charge transfer coefficient", alphaCathodic, "");
+        RangeCheck.positive("temperature", temperatureK, "K");
     }
 
     /** The current density in mA cm⁻² of contact at the overpotential {@code overpotentialV}. */

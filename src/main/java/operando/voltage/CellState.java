@@ -1,7 +1,7 @@
 package operando.voltage;
 
+import operando.cell.RangeCheck;
 import operando.cell.Side;
-import operando.cell.Quantity;
 
 /**
  * What the voltage of the cell depends on at one time.
@@ -18,12 +18,12 @@ public record CellState(double currentDensityMAPerCm2, double electrolyteThickne
                         double interphaseThicknessBottomUm) {
 
     public CellState {
-        Quantity.checkFinite("current density", currentDensityMAPerCm2, "mA cm⁻²");
-        Quantity.checkNotNegative("electrolyte thickness", electrolyteThicknessUm, "µm");
-        Quantity.checkFraction("contact fraction at TOP", contactFractionTop);
-        Quantity.checkFraction("contact fraction at BOTTOM", contactFractionBottom);
-        Quantity.checkNotNegative("interphase thickness at TOP", interphaseThicknessTopUm, "µm");
-        Quantity.checkNotNegative("interphase thickness at BOTTOM", interphaseThicknessBottomUm, "µm");
+        RangeCheck.finite("current density", currentDensityMAPerCm2, "mA cm⁻²");
+        RangeCheck.notNegative("electrolyte thickness", electrolyteThicknessUm, "µm");
+        RangeCheck.fraction("contact fraction at TOP", contactFractionTop);
+        RangeCheck.fraction("contact fraction at BOTTOM", contactFractionBottom);
+        RangeCheck.notNegative("interphase thickness at TOP", interphaseThicknessTopUm, "µm");
+        RangeCheck.notNegative("interphase thickness at BOTTOM", interphaseThicknessBottomUm, "µm");
     }
 
     public double contactFraction(final Side side) {

@@ -1,6 +1,6 @@
 package operando.voltage;
 
-import operando.cell.Quantity;
+import operando.cell.RangeCheck;
 
 /**
  * The material parameters of {@link LumpedModel}.
@@ -17,12 +17,12 @@ public record LumpedParameters(double electrolyteConductivityMSPerCm, double exc
                                double interphaseConductivityMSPerCm) {
 
     public LumpedParameters {
-        Quantity.checkPositive("electrolyte conductivity", electrolyteConductivityMSPerCm, "mS cm⁻¹");
-        Quantity.checkPositive("exchange current density", exchangeCurrentDensityMAPerCm2, "mA cm⁻²");
-        Quantity.checkPositive("temperature", temperatureK, "K");
-        Quantity.checkPositive("anodic charge transfer coefficient", alphaAnodic, "");
-        Quantity.checkPositive("cathodic charge transfer coefficient", alphaCathodic, "");
-        Quantity.checkPositive("interphase conductivity", interphaseConductivityMSPerCm, "mS cm⁻¹");
+        RangeCheck.positive("electrolyte conductivity", electrolyteConductivityMSPerCm, "mS cm⁻¹");
+        RangeCheck.positive("exchange current density", exchangeCurrentDensityMAPerCm2, "mA cm⁻²");
+        RangeCheck.positive("temperature", temperatureK, "K");
+        RangeCheck.positive("anodic charge transfer coefficient", alphaAnodic, "");
+        RangeCheck.positive("cathodic charge transfer coefficient", alphaCathodic, "");
+        RangeCheck.positive("interphase conductivity", interphaseConductivityMSPerCm, "mS cm⁻¹");
     }
 
     /**

@@ -18,7 +18,7 @@ import operando.cell.VoxelSize;
 import operando.scan.PixelType;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
-import operando.scan.StackWriter;
+import operando.scan.tiff.StackWriter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -7,11 +7,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 
+import operando.cell.VoxelSize;
+import operando.scan.tiff.StackWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import operando.cell.VoxelSize;
-import operando.scan.StackWriter;
 
 /** Two labels that meet in a plane across x, in a stack of 6 × 5 × 4 voxels: 20 faces. */
 class InterfacesTest {

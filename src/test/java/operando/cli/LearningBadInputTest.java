@@ -23,7 +23,7 @@ import java.util.zip.ZipOutputStream;
 
 import operando.cell.VoxelSize;
 import operando.scan.PixelType;
-import operando.scan.StackWriter;
+import operando.scan.tiff.StackWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

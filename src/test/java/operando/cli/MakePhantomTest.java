@@ -12,9 +12,9 @@ import java.util.List;
 
 import operando.cell.Phase;
 import operando.phantom.PhantomTruth;
+import operando.phantom.TruthFile;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
-import operando.phantom.TruthFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

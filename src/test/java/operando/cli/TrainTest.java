@@ -28,7 +28,7 @@ import operando.phantom.PhantomSettings;
 import operando.scan.PixelType;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
-import operando.scan.StackWriter;
+import operando.scan.tiff.StackWriter;
 import operando.segment.learn.ConfusionMatrix;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

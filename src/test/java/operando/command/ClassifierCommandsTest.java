@@ -11,13 +11,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.scijava.command.Command;
-import org.scijava.command.CommandInfo;
-import org.scijava.module.ModuleException;
-
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.WindowManager;
@@ -25,6 +18,12 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.process.FloatProcessor;
 import operando.cell.InputException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
+import org.scijava.module.ModuleException;
 
 /** The commands that train and apply a classifier, called as a macro calls them. */
 class ClassifierCommandsTest {

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-import operando.cell.InputException;
-import operando.cell.Side;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
+import operando.cell.InputException;
+import operando.cell.Side;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -18,12 +18,12 @@ import operando.cell.InputException;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.segment.learn.ConfusionMatrix;
-import operando.segment.learn.ModelHeader;
-import operando.segment.learn.TrainedClassifier;
 import operando.segment.learn.Training;
 import operando.segment.learn.TrainingResult.FeatureImportance;
-import operando.segment.learn.TrainingRows;
 import operando.segment.learn.TrainingSettings;
+import operando.segment.learn.modelfile.ModelHeader;
+import operando.segment.learn.modelfile.TrainedClassifier;
+import operando.segment.learn.modelfile.TrainingRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

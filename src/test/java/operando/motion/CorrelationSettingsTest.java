@@ -3,9 +3,8 @@ package operando.motion;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.junit.jupiter.api.Test;
-
 import operando.cell.InputException;
+import org.junit.jupiter.api.Test;
 
 class CorrelationSettingsTest {
 

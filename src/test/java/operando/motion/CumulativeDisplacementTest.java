@@ -8,6 +8,7 @@ import java.util.Arrays;
 
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
+import operando.motion.subvolume.PointStatus;
 import org.junit.jupiter.api.Test;
 
 class CumulativeDisplacementTest {

@@ -3,6 +3,9 @@ package operando.motion;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import operando.motion.subvolume.Match;
+import operando.motion.subvolume.PointStatus;
+import operando.motion.subvolume.ShapeFunction;
 import org.junit.jupiter.api.Test;
 
 class FieldCurvatureTest {
@@ -16,7 +19,7 @@ class FieldCurvatureTest {
         final double[] curvature = {0.14, -0.05, 0.08, 0.03, -0.02, 0.06};
         final Match[] matches = matches(curvature);
         final int point = GRID.index(2, 3, 3);
-        final Warp bent = new FieldCurvature(GRID, RADIUS).bent(matches, point).orElseThrow();
+        final ShapeFunction bent = new FieldCurvature(GRID, RADIUS).bent(matches, point).orElseThrow();
         for (int m = 0; m < 6; m++) {
             assertEquals(curvature[m], bent.p[2][4 + m], 1e-9);
             assertEquals(0, bent.p[0][4 + m], 1e-9);
@@ -44,7 +47,7 @@ class FieldCurvatureTest {
         final Match[] few = matches(curvature);
         for (int i = 0; i < few.length; i++) {
             few[i] = i == GRID.index(2, 3, 3) || GRID.i(i) == 3 && GRID.j(i) < 3 ? few[i]
-                : Match.without(PointStatus.NO_TEXTURE, new Warp(RADIUS));
+                : Match.without(PointStatus.NO_TEXTURE, new ShapeFunction(RADIUS));
         }
         assertTrue(new FieldCurvature(GRID, RADIUS).bent(few, GRID.index(2, 3, 3)).isEmpty());
     }
@@ -60,7 +63,7 @@ class FieldCurvatureTest {
         final Match[] matches = new Match[GRID.size()];
         for (int i = 0; i < matches.length; i++) {
             final double error = ERROR * (1 + i % 3);
-            matches[i] = new Match(PointStatus.CONVERGED, Warp.shifted(RADIUS, 0.5, -0.5, value(curvature, i)), 0.9, 3,
+            matches[i] = new Match(PointStatus.CONVERGED, ShapeFunction.shifted(RADIUS, 0.5, -0.5, value(curvature, i)), 0.9, 3,
                 false, new double[] {error, error, error});
         }
         final int middle = GRID.index(2, 3, 3);

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 
-import org.junit.jupiter.api.Test;
-
 import operando.cell.VoxelSize;
 import operando.engine.Cores;
+import operando.motion.subvolume.KnownPair;
 import operando.scan.Scan;
+import org.junit.jupiter.api.Test;
 
 class RigidAlignmentTest {
 

@@ -10,6 +10,7 @@ import java.util.List;
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
 import operando.motion.StrainField.Component;
+import operando.motion.subvolume.PointStatus;
 import org.junit.jupiter.api.Test;
 
 class StrainFieldTest {

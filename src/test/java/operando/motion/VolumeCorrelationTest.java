@@ -11,25 +11,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-import org.junit.jupiter.api.Test;
-
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
 import operando.engine.Cores;
 import operando.engine.Progress;
+import operando.motion.subvolume.KnownPair;
+import operando.motion.subvolume.PointStatus;
 import operando.phantom.PelletMotion;
 import operando.phantom.Phantom;
 import operando.phantom.PhantomSettings;
 import operando.scan.MemoryScan;
 import operando.scan.Scan;
+import org.junit.jupiter.api.Test;
 
-class VolumeCorrelationTest {
+public class VolumeCorrelationTest {
 
     private static final VoxelSize VOXEL = new VoxelSize(1.7, 1.5, 1.3);
     private static final double[] EDGE = {1.7, 1.5, 1.3};
     private static final double NOISE = 0.05;
 
-    static Scan scan(final String name, final float[] grey, final int width, final int height, final int depth,
+    public static Scan scan(final String name, final float[] grey, final int width, final int height, final int depth,
         final VoxelSize voxelSize) {
         final List<float[]> slices = new ArrayList<>();
         for (int z = 0; z < depth; z++) {

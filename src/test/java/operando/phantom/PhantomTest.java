@@ -71,7 +71,7 @@ class PhantomTest {
     void poresFillTheirShareOfTheBulkInTheMean() {
         double found = 0;
         for (int seed = 0; seed < 20; seed++) {
-            found += Pore.drawn(SMALL, 50, 150, new SeededNumbers(seed)).stream()
+            found += Pore.drawn(SMALL, 50, 150, new KeyedRandom(seed)).stream()
                 .mapToDouble(pore -> 4.0 / 3 * Math.PI * Math.pow(pore.radiusUm(), 3)).sum() / 20;
         }
         // Lattice cells of 18 µm: 5 along z are drawn in, 6 × 7 cover the field of view and reach beyond it.
@@ -161,7 +161,7 @@ class PhantomTest {
         final Phantom phantom = new Phantom(PhantomSettings.defaults());
         assertTrue(phantom.truth(9).bottom().voidVolumeUm3() > 2 * phantom.truth(5).bottom().voidVolumeUm3());
         final PhantomCycling cycling = phantom.settings().cycling();
-        final Anatomy anatomy = new Anatomy(phantom.settings());
+        final CellMicrostructure anatomy = new CellMicrostructure(phantom.settings());
         assertTrue(anatomy.voidsOf(Side.BOTTOM).stream()
             .anyMatch(lens -> lens.size(cycling, Side.BOTTOM, 0) > 0 && lens.size(cycling, Side.BOTTOM, 5) == 0));
         assertTrue(anatomy.voidsOf(Side.BOTTOM).stream()

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
+import operando.potential.published.PublishedFigure;
 import org.junit.jupiter.api.Test;
 
 class PotentialProfileTest {
@@ -53,7 +54,7 @@ class PotentialProfileTest {
         assertTrue(overshoot.amountEv() > 0.01, "by " + overshoot.amountEv());
         assertEquals(0.7495, overshoot.position(), 1e-9);
         assertEquals(1, overshoot.stretches().size());
-        final Stretch exposed = overshoot.stretches().get(0);
+        final PositionInterval exposed = overshoot.stretches().get(0);
         assertEquals(-1.18, profile.potentialEv(exposed.from()), 1e-8);
         assertEquals(-1.18, profile.potentialEv(exposed.to()), 1e-8);
         assertEquals(exposed.to() - exposed.from(), overshoot.share(), 1e-15);
@@ -78,21 +79,21 @@ class PotentialProfileTest {
     @Test
     void constantIonicConductionIsDoubtedWhereElectronsConductComparably() {
         final LayerStack leaky = LayerStack.of(-2, 0.2, new Layer("leaky", 100, 1, 1e-12, -0.7));
-        final List<DoubtfulRange> doubts = DoubtfulRange.of(PotentialSolver.solve(leaky));
-        assertTrue(doubts.stream().allMatch(doubt -> doubt.reason() == DoubtfulRange.Reason.ELECTRONIC_CONDUCTION));
+        final List<ValidityWarning> doubts = ValidityWarning.of(PotentialSolver.solve(leaky));
+        assertTrue(doubts.stream().allMatch(doubt -> doubt.reason() == ValidityWarning.Reason.ELECTRONIC_CONDUCTION));
         assertEquals(0, doubts.get(0).stretch().from());
         final PotentialProfile profile = PotentialSolver.solve(leaky);
         final double edge = profile.potentialEv(doubts.get(0).stretch().to());
         assertEquals(0.01, 1e-12 * 2 * Math.cosh((edge + 0.7) / leaky.thermalEnergyEv()), 1e-6);
-        assertEquals(List.of(), DoubtfulRange.of(profile("2", 0)));
+        assertEquals(List.of(), ValidityWarning.of(profile("2", 0)));
     }
 
     @Test
     void constantIonicConductionIsDoubtedOutsideTheStabilityWindow() {
         final LayerStack stack = LayerStack.of(-1.78, -1.18, new Layer("LLZO", 100, 0.3, 4.25e-18, -1.48, -1.7, -1.25));
-        final List<DoubtfulRange> doubts = DoubtfulRange.of(PotentialSolver.solve(stack));
-        assertEquals(List.of(DoubtfulRange.Reason.OXIDATION, DoubtfulRange.Reason.REDUCTION),
-            doubts.stream().map(DoubtfulRange::reason).toList());
+        final List<ValidityWarning> doubts = ValidityWarning.of(PotentialSolver.solve(stack));
+        assertEquals(List.of(ValidityWarning.Reason.OXIDATION, ValidityWarning.Reason.REDUCTION),
+            doubts.stream().map(ValidityWarning::reason).toList());
         assertEquals(1, doubts.get(1).stretch().to());
     }
 

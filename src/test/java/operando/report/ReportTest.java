@@ -21,9 +21,11 @@ import javax.imageio.ImageIO;
 import operando.experiment.ClassifierQuality;
 import operando.experiment.ClassifierResult;
 import operando.experiment.ExperimentResults;
+import operando.report.figure.KeyScans;
+import operando.report.plot.NumberText;
 import operando.segment.learn.ConfusionMatrix;
-import operando.segment.learn.ModelHeader;
 import operando.segment.learn.TrainingResult.FeatureImportance;
+import operando.segment.learn.modelfile.ModelHeader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,12 +91,12 @@ class ReportTest {
 
     @Test
     void missingNumbersAreDashesNotZeros() {
-        assertEquals("–", Numbers.text(Double.NaN));
-        assertEquals("0.0731", Numbers.text(0.0731));
-        assertEquals("−47.1", Numbers.signed(-47.12));
-        assertEquals("+8.90", Numbers.signed(8.9));
-        assertEquals("4.21 × 10⁷", Numbers.text(42_123_456));
-        assertEquals("12300", Numbers.text(12_345));
+        assertEquals("–", NumberText.text(Double.NaN));
+        assertEquals("0.0731", NumberText.text(0.0731));
+        assertEquals("−47.1", NumberText.signed(-47.12));
+        assertEquals("+8.90", NumberText.signed(8.9));
+        assertEquals("4.21 × 10⁷", NumberText.text(42_123_456));
+        assertEquals("12300", NumberText.text(12_345));
     }
 
     @Test

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import operando.cell.InputException;
+import operando.engine.Cores;
+import operando.scan.tiff.StackWriterTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import operando.cell.InputException;
-import operando.engine.Cores;
 
 class ScanChecksTest {
 
@@ -23,7 +23,7 @@ class ScanChecksTest {
     void aVoxelThatIsNotFiniteIsNamed(final float value) {
         final float[] slice = new float[7 * 5];
         slice[3 * 7 + 2] = value;
-        final Scan scan = FiniteScan.of(floats(new float[7 * 5], slice));
+        final Scan scan = NaNCheckedScan.of(floats(new float[7 * 5], slice));
         StackWriterTest.read(scan, 0);
         scan.readRows(1, 0, 3, new float[21]);
         for (final int from : new int[] {0, 1, 3}) {
@@ -41,13 +41,13 @@ class ScanChecksTest {
         slice[1] = -Float.MAX_VALUE;
         slice[2] = Float.MIN_VALUE;
         slice[3] = -0f;
-        StackWriterTest.assertSame(slice, StackWriterTest.read(FiniteScan.of(floats(slice)), 0));
+        StackWriterTest.assertSame(slice, StackWriterTest.read(NaNCheckedScan.of(floats(slice)), 0));
     }
 
     @Test
     void wholeNumbersNeedNoCheck() {
         final Scan scan = new MemoryScan("a", 7, 5, List.of(new short[35]), Optional.empty());
-        assertSame(scan, FiniteScan.of(scan));
+        assertSame(scan, NaNCheckedScan.of(scan));
     }
 
     @Test
@@ -65,7 +65,7 @@ class ScanChecksTest {
         final AtomicInteger readings = new AtomicInteger();
         final float[] slice = new float[35];
         slice[34] = 5;
-        final Scan scan = RecentSlices.of(new CountedScan(floats(new float[35], slice, new float[35]), readings), 0);
+        final Scan scan = SliceCache.of(new CountedScan(floats(new float[35], slice, new float[35]), readings), 0);
         try (Cores cores = new Cores(4)) {
             cores.forEach(100, task -> {
                 final float[] row = new float[7];

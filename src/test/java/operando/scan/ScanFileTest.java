@@ -4,19 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ij.ImagePlus;
-import ij.ImageStack;
-import ij.Prefs;
-import ij.io.FileSaver;
-import ij.measure.Calibration;
-import ij.process.ColorProcessor;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.Prefs;
+import ij.io.FileSaver;
+import ij.measure.Calibration;
+import ij.process.ColorProcessor;
+import operando.cell.InputException;
+import operando.cell.VoxelSize;
+import operando.scan.tiff.StackWriter;
+import operando.scan.tiff.StackWriterTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import operando.cell.InputException;
-import operando.cell.VoxelSize;
 
 class ScanFileTest {
 
@@ -52,7 +52,7 @@ class ScanFileTest {
         try (Scan scan = ScanFile.open(file)) {
             assertEquals(slices.length, scan.depth());
             assertEquals(type, scan.pixelType());
-            assertEquals(littleEndian ? "little-endian" : "big-endian", scan.storedForm().byteOrder());
+            assertEquals(littleEndian ? "little-endian" : "big-endian", scan.storageInfo().byteOrder());
             for (int z = 0; z < slices.length; z++) {
                 StackWriterTest.assertSame(slices[z], StackWriterTest.read(scan, z));
             }

@@ -21,7 +21,7 @@ import operando.phantom.PhantomSettings;
 import operando.scan.MemoryScan;
 import operando.scan.PixelType;
 import operando.scan.Scan;
-import operando.segment.SweptSide.Status;
+import operando.segment.ElectrodeMaps.Status;
 import org.junit.jupiter.api.Test;
 
 class ColumnSweepTest {
@@ -64,7 +64,7 @@ class ColumnSweepTest {
         return new MemoryScan("columns", WIDTH, HEIGHT, slices, Optional.empty());
     }
 
-    private static SweptScan sweep(final Scan scan, final SweepSettings settings) {
+    private static SweepResult sweep(final Scan scan, final SweepSettings settings) {
         try (Cores cores = Cores.all()) {
             return new ColumnSweep(settings).sweep(scan, cores, Progress.SILENT);
         }
@@ -72,7 +72,7 @@ class ColumnSweepTest {
 
     @Test
     void halfCoveredInterfaceIsHalfInContact() {
-        final SweptScan swept = sweep(scan(columns -> {
+        final SweepResult swept = sweep(scan(columns -> {
             for (int i = 0; i < columns.length / 2; i++) {
                 columns[i] = column(230, 8, 80, 12, 40, 3, 120, 5, 170, 34, 120, 6, 80, 12, 230, 10);
             }
@@ -94,7 +94,7 @@ class ColumnSweepTest {
 
     @Test
     void poreInTheElectrolyteIsNoVoidAndDarkVoxelsDeepInLithiumLeaveContact() {
-        final SweptScan swept = sweep(scan(columns -> {
+        final SweepResult swept = sweep(scan(columns -> {
             columns[100] = column(230, 8, 80, 15, 120, 5, 170, 4, 40, 6, 170, 24, 120, 6, 80, 12, 230, 10);
             columns[200] = column(230, 8, 80, 4, 40, 2, 80, 9, 120, 5, 170, 34, 120, 6, 80, 12, 230, 10);
         }), GIVEN);
@@ -105,7 +105,7 @@ class ColumnSweepTest {
 
     @Test
     void brightSpeckInLithiumIsBridged() {
-        final SweptScan swept = sweep(scan(columns -> columns[77] = column(230, 8, 80, 5, 130, 1, 80, 9, 120, 5, 170, 34, 120, 6, 80,
+        final SweepResult swept = sweep(scan(columns -> columns[77] = column(230, 8, 80, 5, 130, 1, 80, 9, 120, 5, 170, 34, 120, 6, 80,
             12, 230, 10)), GIVEN);
         assertEquals(15, swept.top().lithiumVoxels(77));
         assertEquals(Status.CONTACT, swept.top().status(77));
@@ -113,7 +113,7 @@ class ColumnSweepTest {
 
     @Test
     void electrolyteOnTheCollectorHasNoLithium() {
-        final SweptScan swept = sweep(scan(columns -> columns[300] = column(230, 8, 170, 54, 120, 6, 80, 12, 230, 10)), GIVEN);
+        final SweepResult swept = sweep(scan(columns -> columns[300] = column(230, 8, 170, 54, 120, 6, 80, 12, 230, 10)), GIVEN);
         assertEquals(Status.WITHOUT_LITHIUM, swept.top().status(300));
         assertTrue(swept.inCrossSection(300));
         assertEquals(0, swept.top().lithiumVoxels(300));
@@ -121,7 +121,7 @@ class ColumnSweepTest {
 
     @Test
     void airAroundTheCellIsOutside() {
-        final SweptScan swept = sweep(scan(columns -> {
+        final SweepResult swept = sweep(scan(columns -> {
             for (int i = 0; i < columns.length; i++) {
                 columns[i] = i % WIDTH < 20 ? column(15, DEPTH) : columns[i];
             }
@@ -132,7 +132,7 @@ class ColumnSweepTest {
 
     @Test
     void withoutCollectorInViewLithiumBeginsAtTheFirstSlice() {
-        final SweptScan swept = sweep(scan(columns -> {
+        final SweepResult swept = sweep(scan(columns -> {
             for (int i = 0; i < columns.length; i++) {
                 columns[i] = column(80, 15, 120, 5, 170, 44, 120, 6, 80, 20);
             }
@@ -151,7 +151,7 @@ class ColumnSweepTest {
             final SweepSettings sweep = SweepSettings.defaults().withThresholds(phantom.settings().picture().thresholds());
             try (Cores cores = Cores.all()) {
                 final Scan scan = phantom.inMemory(7, cores);
-                final SweptScan swept = new ColumnSweep(sweep).sweep(scan, cores, Progress.SILENT);
+                final SweepResult swept = new ColumnSweep(sweep).sweep(scan, cores, Progress.SILENT);
                 for (final Side side : Side.values()) {
                     compareWithLiteral(scan, swept.side(side), new LiteralSweep(sweep));
                 }
@@ -159,7 +159,7 @@ class ColumnSweepTest {
         }
     }
 
-    private static void compareWithLiteral(final Scan scan, final SweptSide side, final LiteralSweep literal) {
+    private static void compareWithLiteral(final Scan scan, final ElectrodeMaps side, final LiteralSweep literal) {
         final float[][] columns = columns(scan, side.side());
         for (int i = 0; i < columns.length; i++) {
             final LiteralSweep.Found found = literal.column(columns[i]);
@@ -188,8 +188,8 @@ class ColumnSweepTest {
     void numberOfThreadsChangesNothing() {
         final Scan scan = new Phantom(PhantomSettings.defaults().withSize(61, 43, 120)).scan(5);
         try (Cores one = new Cores(1); Cores three = new Cores(3)) {
-            final SweptScan first = new ColumnSweep(SweepSettings.defaults()).sweep(scan, one, Progress.SILENT);
-            final SweptScan second = new ColumnSweep(SweepSettings.defaults()).sweep(scan, three, Progress.SILENT);
+            final SweepResult first = new ColumnSweep(SweepSettings.defaults()).sweep(scan, one, Progress.SILENT);
+            final SweepResult second = new ColumnSweep(SweepSettings.defaults()).sweep(scan, three, Progress.SILENT);
             assertArrayEquals(first.top().status, second.top().status);
             assertEquals(first.blur(), second.blur(), 1e-12);
             assertArrayEquals(first.bottom().surface, second.bottom().surface, 1e-5f);

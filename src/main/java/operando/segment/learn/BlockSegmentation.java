@@ -13,12 +13,13 @@ import operando.cell.InputException;
 import operando.cell.VoxelSize;
 import operando.engine.Cores;
 import operando.engine.Progress;
-import operando.scan.FiniteScan;
+import operando.scan.NaNCheckedScan;
 import operando.scan.PixelType;
 import operando.scan.Scan;
-import operando.scan.StackWriter;
-import operando.segment.learn.feature.VoxelBlock;
-import operando.segment.learn.feature.VoxelFeatures;
+import operando.scan.tiff.StackWriter;
+import operando.segment.feature.block.VoxelBlock;
+import operando.segment.feature.block.VoxelFeatures;
+import operando.segment.learn.forest.BlockClassifier;
 
 /**
  * A whole scan to classes, or to the probability of each class: features and votes block by block, on all cores. What comes
@@ -168,7 +169,7 @@ public final class BlockSegmentation {
         private int first;
 
         private Slab(final Scan given, final Cores cores, final Progress progress, final int resultBytes) {
-            scan = FiniteScan.of(given);
+            scan = NaNCheckedScan.of(given);
             this.cores = cores;
             ready = features.on(scan, cores, progress.part(0, 0.05));
             this.progress = progress.part(0.05, 1);

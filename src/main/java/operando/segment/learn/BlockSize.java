@@ -1,7 +1,7 @@
 package operando.segment.learn;
 
 import operando.scan.Scan;
-import operando.segment.learn.feature.VoxelFeatures;
+import operando.segment.feature.block.VoxelFeatures;
 
 /**
  * How large the blocks are that a scan is cut into. What lies around a block is computed again for each of its neighbours,

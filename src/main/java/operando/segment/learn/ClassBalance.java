@@ -2,6 +2,7 @@ package operando.segment.learn;
 
 import java.util.Random;
 
+import operando.segment.learn.modelfile.TrainingRows;
 import weka.classifiers.Classifier;
 import weka.core.DenseInstance;
 import weka.core.Instances;

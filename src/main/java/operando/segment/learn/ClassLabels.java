@@ -59,7 +59,7 @@ public final class ClassLabels {
     }
 
     /** Replaces classes by their labels. */
-    void paint(final byte[] classes) {
+    public void paint(final byte[] classes) {
         for (int i = 0; i < classes.length; i++) {
             classes[i] = labels[classes[i] & 0xff];
         }

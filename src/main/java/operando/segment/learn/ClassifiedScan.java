@@ -7,6 +7,7 @@ import operando.cell.Phase;
 import operando.cell.Thresholds;
 import operando.scan.MappedLabels;
 import operando.scan.Scan;
+import operando.segment.learn.modelfile.ModelHeader;
 
 /**
  * A stack of phase labels seen as grey values that rise from void over lithium, interphase and electrolyte to the collector,

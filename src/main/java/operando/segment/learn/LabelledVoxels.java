@@ -11,10 +11,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import operando.cell.InputException;
 import operando.engine.Cores;
 import operando.engine.Progress;
-import operando.scan.FiniteScan;
+import operando.scan.NaNCheckedScan;
 import operando.scan.Scan;
-import operando.segment.learn.feature.VoxelBlock;
-import operando.segment.learn.feature.VoxelFeatures;
+import operando.segment.feature.block.VoxelBlock;
+import operando.segment.feature.block.VoxelFeatures;
+import operando.segment.learn.modelfile.ModelHeader;
+import operando.segment.learn.modelfile.TrainingRows;
 
 /**
  * The voxels that somebody labelled in a scan, as examples to train from. Labels are a stack of the scan's size, or voxels
@@ -90,7 +92,7 @@ public final class LabelledVoxels {
      * @throws InputException if the scan cannot be read or lacks what a feature needs
      */
     public TrainingRows rows(final Scan given, final VoxelFeatures features, final String relation, final Cores cores, final Progress progress) {
-        final Scan scan = FiniteScan.of(given);
+        final Scan scan = NaNCheckedScan.of(given);
         final VoxelFeatures ready = features.on(scan, cores, progress.part(0, 0.2));
         final List<Box> boxes = boxes(scan, ready);
         final AtomicInteger done = new AtomicInteger();

@@ -3,6 +3,8 @@ package operando.segment.learn;
 import java.util.List;
 import java.util.Optional;
 
+import operando.segment.learn.modelfile.TrainedClassifier;
+
 /**
  * A trained classifier and how good it is.
  *

@@ -11,6 +11,10 @@ import java.util.stream.Stream;
 
 import operando.engine.Cores;
 import operando.engine.Progress;
+import operando.segment.learn.forest.Tree;
+import operando.segment.learn.modelfile.JavaStreamForest;
+import operando.segment.learn.modelfile.JavaStreamObject;
+import operando.segment.learn.modelfile.JavaStreamReader;
 import weka.classifiers.Classifier;
 import weka.classifiers.trees.RandomForest;
 
@@ -53,15 +57,15 @@ final class WekaForest extends RandomForest {
      * they are taken from a tree's own saved form, one tree at a time for the sake of memory.
      */
     List<Tree> trees() {
-        return Stream.of(m_Classifiers).map(WekaForest::data).map(SerialForest::counted).toList();
+        return Stream.of(m_Classifiers).map(WekaForest::data).map(JavaStreamForest::counted).toList();
     }
 
-    private static SerialObject data(final Classifier tree) {
+    private static JavaStreamObject data(final Classifier tree) {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(tree);
             out.flush();
-            return (SerialObject) new SerialStream(new ByteArrayInputStream(bytes.toByteArray()), name -> true, Long.MAX_VALUE)
+            return (JavaStreamObject) new JavaStreamReader(new ByteArrayInputStream(bytes.toByteArray()), name -> true, Long.MAX_VALUE)
                 .readObject();
         } catch (final IOException e) {
             throw new UncheckedIOException(e);

@@ -20,9 +20,10 @@ import operando.engine.Progress;
 import operando.scan.MemoryScan;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
-import operando.segment.learn.feature.LocalFeatures;
-import operando.segment.learn.feature.VoxelBlock;
-import operando.segment.learn.feature.VoxelFeatures;
+import operando.segment.feature.LocalFeatures;
+import operando.segment.feature.block.VoxelBlock;
+import operando.segment.feature.block.VoxelFeatures;
+import operando.segment.learn.forest.BlockClassifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

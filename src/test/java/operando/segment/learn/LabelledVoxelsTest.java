@@ -15,9 +15,10 @@ import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.scan.MemoryScan;
 import operando.scan.Scan;
-import operando.segment.learn.feature.LocalFeatures;
-import operando.segment.learn.feature.VoxelBlock;
-import operando.segment.learn.feature.VoxelFeatures;
+import operando.segment.feature.LocalFeatures;
+import operando.segment.feature.block.VoxelBlock;
+import operando.segment.feature.block.VoxelFeatures;
+import operando.segment.learn.modelfile.TrainingRows;
 import org.junit.jupiter.api.Test;
 
 class LabelledVoxelsTest {

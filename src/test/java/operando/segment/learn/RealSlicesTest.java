@@ -14,8 +14,10 @@ import operando.engine.Progress;
 import operando.scan.MemoryScan;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
-import operando.segment.learn.feature.FeatureSets;
-import operando.segment.learn.feature.VoxelFeatures;
+import operando.segment.feature.FeatureSets;
+import operando.segment.feature.block.VoxelFeatures;
+import operando.segment.learn.modelfile.TrainedClassifier;
+import operando.segment.learn.modelfile.TrainingRows;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 

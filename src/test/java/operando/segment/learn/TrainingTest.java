@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.junit.jupiter.api.Test;
-
 import operando.cell.InputException;
 import operando.engine.CancelledException;
 import operando.engine.Cores;
 import operando.engine.Progress;
+import operando.segment.learn.forest.Forest;
+import operando.segment.learn.forest.VoxelClassifier;
+import operando.segment.learn.modelfile.WekaRows;
+import operando.segment.learn.modelfile.ModelHeader;
+import operando.segment.learn.modelfile.TrainingRows;
+import org.junit.jupiter.api.Test;
 import weka.classifiers.trees.RandomForest;
 import weka.core.Instances;
 

@@ -1,0 +1,40 @@
+package operando.cli;
+
+import java.util.Locale;
+
+import operando.cell.InputException;
+import operando.engine.Cores;
+import picocli.CommandLine.Option;
+
+/** How much of this machine a command may use; the same for every command that computes. */
+final class ComputeOptions {
+
+    private static final long LEAST_MB = 64;
+
+    @Option(names = "--threads", paramLabel = "N", description = "threads; 0 is all cores")
+    private int threads;
+
+    @Option(names = "--memory", paramLabel = "SIZE", description = "memory that may be used, such as 800m or 4g; if not given, what Java was given")
+    private String memory;
+
+    Cores cores() {
+        return threads == 0 ? Cores.all() : new Cores(threads);
+    }
+
+    long memoryBytes() {
+        if (memory == null) {
+            return Runtime.getRuntime().maxMemory();
+        }
+        final String text = memory.strip().toLowerCase(Locale.ROOT);
+        if (!text.matches("[0-9]{1,12}[kmgt]?b?")) {
+            throw new InputException("--memory", "'" + memory + "' is not a size", "give a number with k, m or g, such as 800m");
+        }
+        final long number = Long.parseLong(text.replaceAll("[^0-9]", ""));
+        final int power = "kmgt".indexOf(text.replaceAll("[0-9b]", "").concat(" ").charAt(0)) + 1;
+        final double bytes = number * Math.pow(1024, power);
+        if (bytes < LEAST_MB << 20) {
+            throw new InputException("--memory", memory + " is less than the program itself needs", "give " + LEAST_MB + "m or more");
+        }
+        return (long) Math.min(bytes, Long.MAX_VALUE);
+    }
+}

@@ -1,0 +1,157 @@
+package operando.cluster;
+
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/**
+ * A mixture of Gaussians with one full covariance, that of the noise, fitted by expectation and maximisation (A. P. Dempster,
+ * N. M. Laird, D. B. Rubin, Journal of the Royal Statistical Society B 39, 1, 1977) from the clusters of k-means. With a
+ * covariance of its own, some cluster would become as wide as the mixed voxels between two phases.
+ */
+public final class GaussianMixture {
+
+    // Features of one image depend on each other; so much variance of their own, in standard units, keeps covariances sound.
+    private static final double OWN_VARIANCE = 1e-3;
+    private static final double LEAST_WEIGHT = 1e-9;
+    private static final double SETTLED = 1e-5;
+
+    private final double[] logWeight;
+    private final double[][] mean;
+    // The inverse of the covariance's Cholesky factor: rows of a lower triangle.
+    private double[][] whitening;
+
+    private GaussianMixture(final int phases, final int features) {
+        logWeight = new double[phases];
+        mean = new double[phases][features];
+    }
+
+    /**
+     * @param rows    [sample][feature]
+     * @param centres [cluster][feature] to start from
+     */
+    public static GaussianMixture fit(final double[][] rows, final double[][] centres, final int iterations) {
+        final GaussianMixture mixture = new GaussianMixture(centres.length, centres[0].length);
+        final double[][] shares = new double[rows.length][centres.length];
+        for (int i = 0; i < rows.length; i++) {
+            shares[i][KMeans.nearest(rows[i], centres)] = 1;
+        }
+        mixture.maximise(rows, shares);
+        double before = Double.NEGATIVE_INFINITY;
+        for (int round = 0; round < iterations; round++) {
+            double likelihood = 0;
+            for (int i = 0; i < rows.length; i++) {
+                likelihood += mixture.shares(rows[i], shares[i]);
+            }
+            likelihood /= rows.length;
+            if (likelihood - before < SETTLED) {
+                break;
+            }
+            before = likelihood;
+            mixture.maximise(rows, shares);
+        }
+        return mixture;
+    }
+
+    /** Fills in how probable each cluster is for a voxel; the logarithm of the density there. */
+    public double shares(final double[] row, final double[] shares) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int c = 0; c < shares.length; c++) {
+            shares[c] = logWeight[c] - squaredDistance(row, c) / 2;
+            largest = Math.max(largest, shares[c]);
+        }
+        double sum = 0;
+        for (int c = 0; c < shares.length; c++) {
+            shares[c] = Math.exp(shares[c] - largest);
+            sum += shares[c];
+        }
+        for (int c = 0; c < shares.length; c++) {
+            shares[c] /= sum;
+        }
+        return largest + Math.log(sum);
+    }
+
+    private double squaredDistance(final double[] row, final int cluster) {
+        final double[] centre = mean[cluster];
+        double sum = 0;
+        for (int f = 0; f < row.length; f++) {
+            final double[] weights = whitening[f];
+            double along = 0;
+            for (int g = 0; g <= f; g++) {
+                along += weights[g] * (row[g] - centre[g]);
+            }
+            sum += along * along;
+        }
+        return sum;
+    }
+
+    private void maximise(final double[][] rows, final double[][] shares) {
+        final double[][] covariance = new double[mean[0].length][mean[0].length];
+        final double[] weights = new double[mean.length];
+        for (int c = 0; c < mean.length; c++) {
+            weights[c] = average(rows, shares, c);
+            for (int i = 0; i < rows.length; i++) {
+                addOuterProduct(rows[i], mean[c], shares[i][c] / rows.length, covariance);
+            }
+        }
+        final double logDeterminant = setCovariance(covariance);
+        for (int c = 0; c < mean.length; c++) {
+            logWeight[c] = Math.log(weights[c] / rows.length) - logDeterminant - covariance.length / 2.0 * Math.log(2 * Math.PI);
+        }
+    }
+
+    /** Puts a cluster's mean where its share of the samples is; the sum of the shares. */
+    private double average(final double[][] rows, final double[][] shares, final int cluster) {
+        double weight = LEAST_WEIGHT;
+        final double[] sum = new double[mean[cluster].length];
+        for (int i = 0; i < rows.length; i++) {
+            weight += shares[i][cluster];
+            for (int f = 0; f < sum.length; f++) {
+                sum[f] += shares[i][cluster] * rows[i][f];
+            }
+        }
+        for (int f = 0; f < sum.length; f++) {
+            mean[cluster][f] = sum[f] / weight;
+        }
+        return weight;
+    }
+
+    private static void addOuterProduct(final double[] row, final double[] centre, final double share, final double[][] covariance) {
+        if (share == 0) {
+            return;
+        }
+        for (int f = 0; f < row.length; f++) {
+            final double off = share * (row[f] - centre[f]);
+            for (int g = 0; g <= f; g++) {
+                covariance[f][g] += off * (row[g] - centre[g]);
+            }
+        }
+    }
+
+    /** Returns half the logarithm of the covariance's determinant. */
+    private double setCovariance(final double[][] covariance) {
+        final int features = covariance.length;
+        for (int f = 0; f < features; f++) {
+            covariance[f][f] += OWN_VARIANCE;
+            for (int g = 0; g < f; g++) {
+                covariance[g][f] = covariance[f][g];
+            }
+        }
+        final RealMatrix lower = new CholeskyDecomposition(new Array2DRowRealMatrix(covariance, false), 1e-9, 0).getL();
+        final double[][] inverse = new double[features][features];
+        double logDeterminant = 0;
+        for (int f = 0; f < features; f++) {
+            logDeterminant += Math.log(lower.getEntry(f, f));
+            inverse[f][f] = 1 / lower.getEntry(f, f);
+            for (int g = 0; g < f; g++) {
+                double sum = 0;
+                for (int k = g; k < f; k++) {
+                    sum -= lower.getEntry(f, k) * inverse[k][g];
+                }
+                inverse[f][g] = sum / lower.getEntry(f, f);
+            }
+        }
+        whitening = inverse;
+        return logDeterminant;
+    }
+}

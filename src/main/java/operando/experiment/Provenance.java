@@ -1,0 +1,45 @@
+package operando.experiment;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import operando.engine.AtomicFile;
+
+/** run.json: what was computed from what, with which settings and version, and how long it took. */
+final class Provenance {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final Map<String, Object> content = new LinkedHashMap<>();
+
+    Provenance(final ExperimentResults results, final Map<Integer, ScanCheckpoint> finished) {
+        content.put("version", Version.NUMBER);
+        content.put("java", System.getProperty("java.version"));
+        content.put("finished", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        content.put("experiment", results.experiment().name());
+        content.put("experiment_file", Map.of("name", results.experiment().file().getFileName().toString(), "hash",
+            InputHash.of(results.experiment().file())));
+        results.experiment().cycler().ifPresent(source -> content.put("cycler_file",
+            Map.of("name", source.file().getFileName().toString(), "hash", InputHash.of(source.file()))));
+        content.put("parameters", results.facts());
+        content.put("thresholds", results.thresholdMethod());
+        final Map<String, Object> scans = new LinkedHashMap<>();
+        finished.forEach((row, scan) -> {
+            final Map<String, Object> of = new LinkedHashMap<>();
+            of.put("input", scan.input());
+            of.put("seconds", Math.round(1000 * scan.seconds()) / 1000.0);
+            scans.put(results.series().scan(row), of);
+        });
+        content.put("scans", scans);
+        content.put("warnings", results.warnings());
+    }
+
+    void write(final Path file) {
+        AtomicFile.write(file, unfinished -> JSON.writeValue(unfinished.toFile(), content));
+    }
+}

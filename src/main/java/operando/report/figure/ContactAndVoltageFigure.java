@@ -1,0 +1,55 @@
+package operando.report.figure;
+
+import java.awt.Graphics2D;
+
+import operando.cell.Side;
+import operando.experiment.ExperimentResults;
+import operando.report.plot.Figure;
+import operando.report.plot.LinePlot;
+import operando.report.plot.Palette;
+
+/** Contact area of both sides and the measured voltage over time (Lewis et al., Fig. 4a). */
+public record ContactAndVoltageFigure(ExperimentResults results) implements Figure {
+
+    @Override
+    public String id() {
+        return "contact-and-voltage";
+    }
+
+    @Override
+    public String title() {
+        return "Contact area and voltage";
+    }
+
+    @Override
+    public String caption() {
+        return "Area in contact at the top and the bottom lithium/electrolyte interface"
+            + (results.voltage().isPresent() ? ", and the measured cell voltage (right axis)" : "")
+            + ". A positive voltage goes with a current that strips lithium at the top.";
+    }
+
+    @Override
+    public int width() {
+        return 860;
+    }
+
+    @Override
+    public int height() {
+        return 440;
+    }
+
+    @Override
+    public void draw(final Graphics2D graphics) {
+        final LinePlot plot = TimePlot.of(results, "contact area / mm²");
+        final double[] times = results.series().timesH();
+        for (final Side side : Side.values()) {
+            plot.series(0, side.key() + " contact area", times,
+                TimePlot.column(results.series(), "contact_area_%s_mm2", side), Palette.of(side),
+                side == Side.TOP ? LinePlot.Look.CIRCLES : LinePlot.Look.SQUARES);
+        }
+        results.voltage().ifPresent(voltage -> plot.secondAxis("voltage / V", Palette.MEASURED_VOLTAGE)
+            .series(1, "measured voltage", voltage.timesH(), voltage.measuredV(), Palette.MEASURED_VOLTAGE,
+                LinePlot.Look.LINE));
+        plot.draw(graphics, 0, 0, width(), height());
+    }
+}

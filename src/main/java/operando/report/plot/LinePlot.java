@@ -1,0 +1,178 @@
+package operando.report.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisLocation;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.IntervalMarker;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+
+/** Lines and points over one or two value axes, in the look that all charts of the report share. */
+public final class LinePlot {
+
+    /** How a series is drawn. */
+    public enum Look { LINE, DASHED, DOTTED, CIRCLES, SQUARES, TRIANGLES, POINTS_ONLY }
+
+    public static final Font LABELS = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
+    public static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+
+    private final XYPlot plot = new XYPlot();
+
+    public LinePlot(final String xLabel, final String yLabel) {
+        plot.setDomainAxis(axis(xLabel, Palette.INK));
+        plot.setRangeAxis(0, axis(yLabel, Palette.INK));
+        plot.setBackgroundPaint(Color.WHITE);
+        plot.setDomainGridlinePaint(Palette.FAINT);
+        plot.setRangeGridlinePaint(Palette.FAINT);
+        plot.setOutlinePaint(Palette.INK);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        addLayer(0);
+    }
+
+    /** Adds a value axis at the right, in the colour of what is read from it. */
+    public LinePlot secondAxis(final String label, final Color colour) {
+        plot.setRangeAxis(1, axis(label, colour));
+        plot.setRangeAxisLocation(1, AxisLocation.BOTTOM_OR_RIGHT);
+        addLayer(1);
+        plot.mapDatasetToRangeAxis(1, 1);
+        return this;
+    }
+
+    /** Adds a series to the left axis (0) or the right one (1); it has a gap where a value is NaN. */
+    public LinePlot series(final int axis, final String name, final double[] x, final double[] y, final Color colour,
+        final Look look) {
+        final XYSeriesCollection data = (XYSeriesCollection) plot.getDataset(axis);
+        final XYSeries series = new XYSeries(name, false, true);
+        for (int i = 0; i < x.length; i++) {
+            if (Double.isFinite(x[i])) {
+                series.add(x[i], Double.isFinite(y[i]) ? (Double) y[i] : null, false);
+            }
+        }
+        data.addSeries(series);
+        style((XYLineAndShapeRenderer) plot.getRenderer(axis), data.getSeriesCount() - 1, colour, look);
+        return this;
+    }
+
+    /** Shades a time span and writes what happens in it at its top. */
+    public LinePlot span(final double from, final double to, final String label, final boolean shaded) {
+        final IntervalMarker marker = new IntervalMarker(from, to, shaded ? new Color(0xF3F3F3) : Color.WHITE);
+        marker.setLabel(label);
+        marker.setLabelFont(TICKS);
+        marker.setLabelBackgroundColor(new Color(0, 0, 0, 0));
+        marker.setLabelPaint(new Color(0x555555));
+        marker.setLabelAnchor(RectangleAnchor.TOP);
+        marker.setLabelTextAnchor(TextAnchor.TOP_CENTER);
+        marker.setAlpha(1f);
+        plot.addDomainMarker(marker, Layer.BACKGROUND);
+        return this;
+    }
+
+    /** A thin line at the value 0 of the left axis. */
+    public LinePlot zeroLine() {
+        plot.addRangeMarker(new ValueMarker(0, new Color(0x888888), new BasicStroke(1f)), Layer.BACKGROUND);
+        return this;
+    }
+
+    public LinePlot timeRange(final double from, final double to) {
+        if (to > from) {
+            plot.getDomainAxis().setRange(from, to);
+        }
+        return this;
+    }
+
+    /** Sets the range of a value axis instead of fitting it to the data. */
+    public LinePlot range(final int axis, final double from, final double to) {
+        plot.getRangeAxis(axis).setRange(from, to);
+        return this;
+    }
+
+    public void draw(final Graphics2D graphics, final int x, final int y, final int width, final int height) {
+        final JFreeChart chart = new JFreeChart(null, LABELS, plot, true);
+        chart.setBackgroundPaint(Color.WHITE);
+        chart.setPadding(new RectangleInsets(8, 8, 4, 12));
+        chart.getLegend().setItemFont(TICKS);
+        chart.getLegend().setItemPaint(Palette.INK);
+        chart.getLegend().setFrame(BlockBorder.NONE);
+        chart.getLegend().setPosition(RectangleEdge.TOP);
+        chart.draw(graphics, new Rectangle2D.Double(x, y, width, height));
+    }
+
+    private void addLayer(final int index) {
+        final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        renderer.setUseFillPaint(true);
+        renderer.setDefaultFillPaint(Color.WHITE);
+        // A whole line keeps the rhythm of its dashes, and is short in SVG.
+        renderer.setDrawSeriesLineAsPath(true);
+        plot.setDataset(index, new XYSeriesCollection());
+        plot.setRenderer(index, renderer);
+    }
+
+    public static NumberAxis axis(final String label, final Color colour) {
+        final NumberAxis axis = new NumberAxis(label);
+        axis.setLabelFont(LABELS);
+        axis.setTickLabelFont(TICKS);
+        axis.setLabelPaint(colour);
+        axis.setTickLabelPaint(colour);
+        axis.setAxisLinePaint(colour);
+        axis.setTickMarkPaint(colour);
+        axis.setAutoRangeIncludesZero(false);
+        axis.setAutoRangeStickyZero(false);
+        axis.setUpperMargin(0.15);
+        axis.setLowerMargin(0.08);
+        return axis;
+    }
+
+    private static void style(final XYLineAndShapeRenderer renderer, final int series, final Color colour,
+        final Look look) {
+        renderer.setSeriesPaint(series, colour);
+        renderer.setSeriesFillPaint(series, colour);
+        final Shape shape = shape(look);
+        renderer.setSeriesShapesVisible(series, shape != null);
+        renderer.setSeriesLinesVisible(series, look != Look.POINTS_ONLY);
+        if (shape != null) {
+            renderer.setSeriesShape(series, shape);
+        }
+        final float width = 2f;
+        renderer.setSeriesStroke(series, switch (look) {
+            case DASHED -> new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f,
+                new float[] {8, 4}, 0);
+            case DOTTED -> new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1f,
+                new float[] {2, 4}, 0);
+            default -> new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+        });
+    }
+
+    private static Shape shape(final Look look) {
+        return switch (look) {
+            case CIRCLES, POINTS_ONLY -> new Ellipse2D.Double(-3.5, -3.5, 7, 7);
+            case SQUARES -> new Rectangle2D.Double(-3.2, -3.2, 6.4, 6.4);
+            case TRIANGLES -> {
+                final Path2D triangle = new Path2D.Double();
+                triangle.moveTo(0, -4.5);
+                triangle.lineTo(4.2, 3.2);
+                triangle.lineTo(-4.2, 3.2);
+                triangle.closePath();
+                yield triangle;
+            }
+            default -> null;
+        };
+    }
+}

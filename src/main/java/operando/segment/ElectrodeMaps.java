@@ -1,0 +1,170 @@
+package operando.segment;
+
+import java.util.Arrays;
+
+import operando.cell.Side;
+
+/**
+ * What the column sweep found at one side of a scan, a value a column (x fastest). Heights are in voxels from the outer
+ * face of the first slice, so that voxel k fills k to k + 1, at both sides.
+ */
+public final class ElectrodeMaps {
+
+    /** What became of a column. */
+    public enum Status {
+        /** No part of the cell. */
+        OUTSIDE,
+        /** Interphase or electrolyte is met without lithium before it. */
+        WITHOUT_LITHIUM,
+        /** The stack ends before interphase or electrolyte is met. */
+        WITHOUT_INTERFACE,
+        /** Lithium ends at a void. */
+        VOID,
+        /** Lithium ends at interphase or electrolyte. */
+        CONTACT;
+
+        private static final Status[] ALL = values();
+    }
+
+    private final Side side;
+    private final int width;
+    private final int height;
+    private final int depth;
+    final byte[] status;
+    final char[] lithiumFrom;
+    final char[] lithiumTo;
+    final char[] voidFrom;
+    final char[] voidTo;
+    final char[] interphaseTo;
+    final float[] collector;
+    final float[] surface;
+    final float[] interphaseEnd;
+    final float[] voidThickness;
+    double thinVoidColumns;
+
+    ElectrodeMaps(final Side side, final int width, final int height, final int depth) {
+        final int columns = width * height;
+        this.side = side;
+        this.width = width;
+        this.height = height;
+        this.depth = depth;
+        status = new byte[columns];
+        lithiumFrom = new char[columns];
+        lithiumTo = new char[columns];
+        voidFrom = new char[columns];
+        voidTo = new char[columns];
+        interphaseTo = new char[columns];
+        collector = filled(columns);
+        surface = filled(columns);
+        interphaseEnd = filled(columns);
+        voidThickness = new float[columns];
+    }
+
+    private static float[] filled(final int columns) {
+        final float[] values = new float[columns];
+        Arrays.fill(values, Float.NaN);
+        return values;
+    }
+
+    public Side side() {
+        return side;
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    public int columns() {
+        return status.length;
+    }
+
+    /** Whether the sweep met no part of the cell anywhere. */
+    boolean isEmpty() {
+        for (final byte each : status) {
+            if (each != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public Status status(final int column) {
+        return Status.ALL[status[column]];
+    }
+
+    public boolean inContact(final int column) {
+        return status[column] == Status.CONTACT.ordinal();
+    }
+
+    /**
+     * Voxels of the void at the end of the lithium, by count: the run below the void threshold, and what blur has brightened
+     * between it and the electrolyte.
+     */
+    public int voidVoxels(final int column) {
+        return voidTo[column] - voidFrom[column];
+    }
+
+    /**
+     * Thickness of the void in voxels from the grey values across the interface; 0 away from voids. At a void's rim
+     * noise may make it negative, so that sums over a void stay unbiased.
+     */
+    public float voidThickness(final int column) {
+        return voidThickness[column];
+    }
+
+    /**
+     * How many of the columns in contact are rather covered by thin rims of voids, which darken no voxel below the
+     * threshold; an estimate from partial grey values for the side as a whole.
+     */
+    public double thinVoidColumns() {
+        return thinVoidColumns;
+    }
+
+    /** Voxels of lithium by count, without those of the void. */
+    public int lithiumVoxels(final int column) {
+        return hasLithium(column) ? lithiumTo[column] - lithiumFrom[column] - voidVoxels(column) : 0;
+    }
+
+    /** Voxels of interphase by count. */
+    public int interphaseVoxels(final int column) {
+        return hasInterface(column) ? interphaseTo[column] - lithiumTo[column] : 0;
+    }
+
+    /** Height of the collector's surface, sub-voxel; NaN where it is not in view. */
+    public float collectorHeight(final int column) {
+        return absolute(collector[column]);
+    }
+
+    /** Height of the electrolyte's surface towards the electrode, sub-voxel; NaN where there is none. */
+    public float interfaceHeight(final int column) {
+        return absolute(surface[column]);
+    }
+
+    /** Height at which the interphase ends and the electrolyte begins, sub-voxel; NaN where there is none. */
+    public float interphaseEndHeight(final int column) {
+        return absolute(interphaseEnd[column]);
+    }
+
+    /** Thickness of the interphase in voxels, sub-voxel; NaN where the column has no interface. */
+    public float interphaseThickness(final int column) {
+        return interphaseEnd[column] - surface[column];
+    }
+
+    public boolean hasLithium(final int column) {
+        return status[column] >= Status.VOID.ordinal()
+            || status[column] == Status.WITHOUT_INTERFACE.ordinal() && lithiumTo[column] > lithiumFrom[column];
+    }
+
+    /** Whether lithium meets a void, interphase or electrolyte in this column. */
+    public boolean hasInterface(final int column) {
+        return status[column] >= Status.VOID.ordinal();
+    }
+
+    private float absolute(final float alongSweep) {
+        return side == Side.TOP ? alongSweep : depth - alongSweep;
+    }
+}

@@ -1,0 +1,122 @@
+package operando.segment;
+
+import org.apache.commons.math3.special.Erf;
+
+/**
+ * Where the electrolyte's surface lies and how thick the void over it is, from grey values that blur has mixed (partial
+ * volume; ours). Along a column the grey value is that of lithium L, of a void V of thickness t, and of interphase P,
+ * blurred by a Gaussian of standard deviation σ. With u the distance from the surface,
+ *
+ * <pre>g(u) = L + (P − V) Φ(u/σ) − (L − V) Φ((u + t)/σ)</pre>
+ *
+ * It passes (L + P)/2 at u₀(t), and what it falls short of lithium up to there adds up to
+ *
+ * <pre>D(t) = (L − V) I(u₀ + t) − (P − V) I(u₀),  I(x) = x Φ(x/σ) + σ φ(x/σ)</pre>
+ *
+ * D rises with t, so a measured D gives t, and t gives u₀ and with it the surface. For t well below σ this fails: to first
+ * order a thin void looks like a surface that lies deeper by t (L − V)/(P − L), and only a surface known from elsewhere
+ * tells the two apart; see {@link ThinVoidCorrection}.
+ */
+final class PartialVolumeModel {
+
+    private static final double STEP = 1.0 / 32;
+    private static final int STEPS = 32 * 8;
+
+    private final double lithium;
+    private final double voids;
+    private final double interphase;
+    private final double sigma;
+    private final double[] shortfall = new double[STEPS + 1];
+    private final double[] passing = new double[STEPS + 1];
+
+    /** @param sigma blur along the column, in voxels */
+    PartialVolumeModel(final PhaseGreys greys, final double sigma) {
+        lithium = greys.lithium();
+        voids = greys.voids();
+        interphase = greys.interphase();
+        this.sigma = sigma;
+        for (int i = 0; i <= STEPS; i++) {
+            passing[i] = passing(i * STEP * sigma);
+            shortfall[i] = shortfall(i * STEP * sigma, passing[i]);
+        }
+    }
+
+    double sigma() {
+        return sigma;
+    }
+
+    /** The grey value whose passing is looked for, (L + P)/2. */
+    float level() {
+        return (float) (lithium + interphase) / 2;
+    }
+
+    /** The thickness of the void, in voxels, before whose passing the grey value falls short by so much in all. */
+    float thickness(final float measured) {
+        if (measured <= shortfall[0]) {
+            return 0;
+        }
+        final int i = index(measured);
+        return (float) ((i + (measured - shortfall[i]) / (shortfall[i + 1] - shortfall[i])) * STEP * sigma);
+    }
+
+    /** The thickness, in voxels, of a void much thinner than the blur that moves the passing of the level by so much. */
+    float thinVoid(final float passingAfterSurface) {
+        return (float) ((interphase - lithium) / (lithium - voids) * passingAfterSurface);
+    }
+
+    /** How far behind the surface the level is passed under a void of this thickness, in voxels. */
+    float passingAfterSurface(final float thickness) {
+        final double place = Math.min(STEPS, thickness / (STEP * sigma));
+        final int i = (int) Math.min(STEPS - 1, Math.floor(place));
+        return (float) (passing[i] + (place - i) * (passing[i + 1] - passing[i]));
+    }
+
+    /** The blur that lets the grey value fall short by so much in all before an edge of so large a step. */
+    static double sigma(final double step, final double shortfall) {
+        return shortfall * Math.sqrt(2 * Math.PI) / step;
+    }
+
+    private int index(final double measured) {
+        int low = 0;
+        int high = STEPS;
+        while (high - low > 1) {
+            final int middle = (low + high) >>> 1;
+            if (shortfall[middle] <= measured) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private double passing(final double thickness) {
+        double low = -sigma;
+        double high = 4 * sigma;
+        for (int i = 0; i < 60; i++) {
+            final double middle = (low + high) / 2;
+            if (grey(middle, thickness) < (lithium + interphase) / 2) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
+    }
+
+    private double grey(final double u, final double thickness) {
+        return lithium + (interphase - voids) * cumulative(u) - (lithium - voids) * cumulative(u + thickness);
+    }
+
+    private double shortfall(final double thickness, final double end) {
+        return (lithium - voids) * integral(end + thickness) - (interphase - voids) * integral(end);
+    }
+
+    private double integral(final double x) {
+        return x * cumulative(x) + sigma * Math.exp(-x * x / (2 * sigma * sigma)) / Math.sqrt(2 * Math.PI);
+    }
+
+    private double cumulative(final double x) {
+        return 0.5 * Erf.erfc(-x / (sigma * Math.sqrt(2)));
+    }
+}

@@ -1,0 +1,102 @@
+package operando.segment;
+
+/**
+ * Finds the rims of voids that are too thin to darken a voxel below the threshold (ours). There the surface is taken from
+ * around: from the void, where it is known with the void's thickness, and from the contact beyond the rim. How much
+ * deeper the grey value seems to put it gives the thickness ({@link PartialVolumeModel}).
+ */
+final class ThinVoidCorrection {
+
+    private static final int RIM = 2;
+    private static final int AROUND = 5;
+
+    private final ElectrodeMaps side;
+    private final PartialVolumeModel model;
+    private final boolean[] rim;
+
+    ThinVoidCorrection(final ElectrodeMaps side, final PartialVolumeModel model) {
+        this.side = side;
+        this.model = model;
+        rim = new boolean[side.columns()];
+    }
+
+    /** Sets thickness and surface in the rims. */
+    void find() {
+        for (int column = 0; column < rim.length; column++) {
+            if (isVoid(column) && hasVoidBeside(column)) {
+                markAround(column);
+            }
+        }
+        final float[] surfaces = new float[rim.length];
+        for (int column = 0; column < rim.length; column++) {
+            surfaces[column] = rim[column] ? surfaceAround(column) : Float.NaN;
+        }
+        for (int column = 0; column < rim.length; column++) {
+            if (!Float.isNaN(surfaces[column])) {
+                side.voidThickness[column] = model.thinVoid(side.surface[column] - surfaces[column]);
+                side.surface[column] = surfaces[column];
+            }
+        }
+        side.thinVoidColumns = thinVoidColumns();
+    }
+
+    // A rim falls off from its height beside the void, h, to nothing like a wedge: its area is twice its volume over h.
+    private double thinVoidColumns() {
+        double volume = 0;
+        double besides = 0;
+        long pairs = 0;
+        for (int column = 0; column < rim.length; column++) {
+            volume += rim[column] ? side.voidThickness[column] : 0;
+            for (final int next : new int[] {column + 1, column + side.width()}) {
+                final boolean neighbours = next < rim.length && (next != column + 1 || next % side.width() != 0);
+                if (neighbours && (rim[column] && isVoid(next) || rim[next] && isVoid(column))) {
+                    besides += (side.voidThickness[column] + side.voidThickness[next]) / 2;
+                    pairs++;
+                }
+            }
+        }
+        return besides <= 0 ? 0 : Math.max(0, 2 * volume / (besides / pairs));
+    }
+
+    // A void of a single column is as a rule noise, and has no rim.
+    private boolean hasVoidBeside(final int column) {
+        final int x = column % side.width();
+        return x > 0 && isVoid(column - 1) || x + 1 < side.width() && isVoid(column + 1)
+            || column >= side.width() && isVoid(column - side.width())
+            || column + side.width() < side.columns() && isVoid(column + side.width());
+    }
+
+    private boolean isVoid(final int column) {
+        return side.status(column) == ElectrodeMaps.Status.VOID;
+    }
+
+    private void markAround(final int column) {
+        final int x = column % side.width();
+        final int y = column / side.width();
+        for (int j = Math.max(0, y - RIM); j <= Math.min(side.height() - 1, y + RIM); j++) {
+            for (int i = Math.max(0, x - RIM); i <= Math.min(side.width() - 1, x + RIM); i++) {
+                rim[j * side.width() + i] |= side.inContact(j * side.width() + i);
+            }
+        }
+    }
+
+    /** The mean surface of void on one hand and of contact beyond the rim on the other, nearer columns counting more. */
+    private float surfaceAround(final int column) {
+        final int x = column % side.width();
+        final int y = column / side.width();
+        float sum = 0;
+        float weights = 0;
+        for (int j = Math.max(0, y - AROUND); j <= Math.min(side.height() - 1, y + AROUND); j++) {
+            for (int i = Math.max(0, x - AROUND); i <= Math.min(side.width() - 1, x + AROUND); i++) {
+                final int other = j * side.width() + i;
+                if (!rim[other] && side.hasInterface(other)) {
+                    final int distance = (i - x) * (i - x) + (j - y) * (j - y);
+                    final float weight = 1f / (distance * distance);
+                    sum += weight * side.surface[other];
+                    weights += weight;
+                }
+            }
+        }
+        return weights > 0 ? sum / weights : Float.NaN;
+    }
+}

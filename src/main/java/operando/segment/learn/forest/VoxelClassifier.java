@@ -1,0 +1,62 @@
+package operando.segment.learn.forest;
+
+/** Tells from the features of a voxel how probable each class is. Used from several threads at the same time. */
+public interface VoxelClassifier extends BlockClassifier {
+
+    int featureCount();
+
+    @Override
+    int classCount();
+
+    /**
+     * @param features      {@link #featureCount()} numbers
+     * @param probabilities filled with {@link #classCount()} numbers that sum to 1, or to 0 where the classifier does
+     *                      not know
+     */
+    void probabilities(float[] features, double[] probabilities);
+
+    /** The most probable class, the first of equals. */
+    default int classOf(final float[] features) {
+        final double[] probabilities = new double[classCount()];
+        probabilities(features, probabilities);
+        return firstLargest(probabilities);
+    }
+
+    @Override
+    default void classify(final float[][] features, final byte[] classes) {
+        final float[] voxel = new float[featureCount()];
+        for (int v = 0; v < classes.length; v++) {
+            take(features, v, voxel);
+            classes[v] = (byte) classOf(voxel);
+        }
+    }
+
+    @Override
+    default void probabilities(final float[][] features, final float[][] probabilities) {
+        final float[] voxel = new float[featureCount()];
+        final double[] ofVoxel = new double[classCount()];
+        for (int v = 0; v < probabilities[0].length; v++) {
+            take(features, v, voxel);
+            probabilities(voxel, ofVoxel);
+            for (int c = 0; c < ofVoxel.length; c++) {
+                probabilities[c][v] = (float) ofVoxel[c];
+            }
+        }
+    }
+
+    private static void take(final float[][] features, final int v, final float[] voxel) {
+        for (int f = 0; f < voxel.length; f++) {
+            voxel[f] = features[f][v];
+        }
+    }
+
+    static int firstLargest(final double[] numbers) {
+        int largest = 0;
+        for (int i = 1; i < numbers.length; i++) {
+            if (numbers[i] > numbers[largest]) {
+                largest = i;
+            }
+        }
+        return largest;
+    }
+}

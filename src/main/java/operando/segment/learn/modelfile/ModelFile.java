@@ -1,0 +1,145 @@
+package operando.segment.learn.modelfile;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Predicate;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+import operando.cell.InputException;
+import operando.engine.AtomicFile;
+import operando.segment.learn.forest.Forest;
+import weka.classifiers.Classifier;
+import weka.core.Instances;
+
+/**
+ * A {@code .model} file as Weka and Fiji's Trainable Weka Segmentation save it: a classifier and the header of the data
+ * that it was trained on. Forests are read as plain data, without making any object that the file asks for.
+ */
+public final class ModelFile {
+
+    private static final String MEND = "give a .model file that Trainable Weka Segmentation, Weka or this program saved";
+
+    // A node of a tree makes about four entries and takes about 250 bytes while the file is being read.
+    private static final int BYTES_AN_ENTRY = 80;
+
+    private ModelFile() {
+    }
+
+    /**
+     * Reads a classifier, compressed with gzip or not. A FastRandomForest and a Weka RandomForest become a {@link Forest};
+     * another classifier of Weka works through its own method.
+     *
+     * @throws InputException if the file cannot be read, is broken, cut short or goes on after its end, or holds anything
+     *                        that no model needs
+     */
+    public static TrainedClassifier read(final Path file) {
+        try (InputStream in = open(file)) {
+            final Content content = content(in, AllowedClasses::asData);
+            return JavaStreamForest.isForest(content.classifier)
+                ? new TrainedClassifier(content.header, JavaStreamForest.read(content.classifier, content.header))
+                : new TrainedClassifier(content.header, readOther(file));
+        } catch (final JavaStreamException e) {
+            throw new InputException(file.toString(), e.getMessage(), MEND);
+        } catch (final InputException e) {
+            throw e.within(file.toString());
+        } catch (final IOException e) {
+            throw new InputException(file.toString(), "cannot be read (" + e.getClass().getSimpleName() + " "
+                + e.getMessage() + ")", MEND);
+        }
+    }
+
+    /**
+     * Writes a forest as a FastRandomForest, which Trainable Weka Segmentation loads as one of its own, another classifier
+     * as Weka does; compressed if the name ends in {@code .gz}.
+     *
+     * @throws InputException if the file cannot be written
+     */
+    public static void write(final Path file, final TrainedClassifier model) {
+        AtomicFile.write(file, unfinished -> {
+            try (OutputStream out = new BufferedOutputStream(output(file, unfinished), 1 << 16)) {
+                write(out, model);
+            }
+        });
+    }
+
+    private static void write(final OutputStream out, final TrainedClassifier model) throws IOException {
+        if (model.classifier() instanceof Forest forest) {
+            FastForestWriter.write(out, model.header(), forest);
+        } else if (model.classifier() instanceof WekaClassifier other) {
+            try (ObjectOutputStream objects = new ObjectOutputStream(out)) {
+                objects.writeObject(other.classifier());
+                objects.writeObject(TrainingRows.instances(model.header(), 0));
+            }
+        } else {
+            throw new InputException("model " + model.header().relation(), "its classifier is neither a forest nor one of Weka",
+                "train it here before saving it");
+        }
+    }
+
+    private static OutputStream output(final Path file, final Path unfinished) throws IOException {
+        final OutputStream out = Files.newOutputStream(unfinished);
+        return file.toString().endsWith(".gz") ? new GZIPOutputStream(out, 1 << 16) : out;
+    }
+
+    /** The file's two objects as plain data. */
+    private record Content(JavaStreamObject classifier, ModelHeader header) {
+    }
+
+    private static Content content(final InputStream in, final Predicate<String> isAllowed) throws IOException {
+        final JavaStreamReader stream = new JavaStreamReader(in, isAllowed, mostEntries());
+        if (!(stream.readObject() instanceof JavaStreamObject classifier)
+            || !classifier.type().is(WekaClasses.CLASSIFIER.name())) {
+            throw new JavaStreamException("holds no classifier");
+        }
+        final ModelHeader header = JavaStreamHeader.read(stream.readObject());
+        if (in.read() >= 0) {
+            throw new JavaStreamException("goes on after the end of the model");
+        }
+        return new Content(classifier, header);
+    }
+
+    // The whole file is looked at as data before Java makes any object of it.
+    private static WekaClassifier readOther(final Path file) throws IOException {
+        try (InputStream in = open(file)) {
+            content(in, AllowedClasses::asObject);
+        }
+        WekaStart.quietly();
+        try (ObjectInputStream in = new ObjectInputStream(open(file))) {
+            in.setObjectInputFilter(AllowedClasses.filter(mostEntries()));
+            if (in.readObject() instanceof Classifier classifier && in.readObject() instanceof Instances header) {
+                return new WekaClassifier(classifier, JavaStreamHeader.of(header));
+            }
+            throw new JavaStreamException("holds no classifier");
+        } catch (final ClassNotFoundException e) {
+            throw new JavaStreamException("needs the class " + e.getMessage() + ", which is not here");
+        } catch (final RuntimeException | StackOverflowError e) {
+            throw e instanceof JavaStreamException known ? known
+                : new JavaStreamException("is broken (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private static long mostEntries() {
+        return Runtime.getRuntime().maxMemory() / BYTES_AN_ENTRY;
+    }
+
+    private static InputStream open(final Path file) throws IOException {
+        final InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        try {
+            in.mark(2);
+            final boolean isZipped = in.read() == 0x1F && in.read() == 0x8B;
+            in.reset();
+            return isZipped ? new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16) : in;
+        } catch (final IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package operando.segment.learn.modelfile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import operando.cell.InputException;
+import weka.core.Attribute;
+import weka.core.DenseInstance;
+import weka.core.Instances;
+
+/**
+ * Labelled voxels: the features of each, and its class.
+ *
+ * @param header  names of the features and classes
+ * @param rows    one row a voxel, the features in the header's order; not a number where one is missing
+ * @param classes the class of each row, from 0 in the header's order
+ */
+public record TrainingRows(ModelHeader header, float[][] rows, int[] classes) {
+
+    /** @throws InputException if rows and classes differ in number, or a row does not fit the header */
+    public TrainingRows {
+        if (rows.length != classes.length) {
+            throw new InputException("training data", rows.length + " rows have " + classes.length + " classes",
+                "give every row one class");
+        }
+        for (int row = 0; row < rows.length; row++) {
+            if (rows[row].length != header.features().size()) {
+                throw new InputException("training data, row " + (row + 1), "has " + rows[row].length + " features where "
+                    + header.features().size() + " are named", "give every row all features");
+            }
+            if (classes[row] < 0 || classes[row] >= header.classes().size()) {
+                throw new InputException("training data, row " + (row + 1), "is of class " + classes[row] + " where there are "
+                    + header.classes().size(), "number the classes from 0");
+            }
+        }
+    }
+
+    public int size() {
+        return rows.length;
+    }
+
+    /** Rows of each class. */
+    public int[] counts() {
+        final int[] counts = new int[header.classes().size()];
+        for (final int c : classes) {
+            counts[c]++;
+        }
+        return counts;
+    }
+
+    /**
+     * The same rows with the features of another header, in its order.
+     *
+     * @throws InputException if a feature that it names is not here, or the classes are others
+     */
+    public TrainingRows as(final ModelHeader other) {
+        if (!header.classes().equals(other.classes())) {
+            throw new InputException("training data " + header.relation(), "has the classes " + header.classes()
+                + " where " + other.classes() + " are due", "use the same class names in the same order");
+        }
+        final int[] places = other.placesIn(header.features(), "training data " + header.relation());
+        final float[][] ordered = new float[rows.length][places.length];
+        for (int row = 0; row < rows.length; row++) {
+            for (int f = 0; f < places.length; f++) {
+                ordered[row][f] = rows[row][places[f]];
+            }
+        }
+        return new TrainingRows(other, ordered, classes);
+    }
+
+    /**
+     * These rows and then those of another scan or time point.
+     *
+     * @throws InputException if the others lack a feature or have other classes
+     */
+    public TrainingRows with(final TrainingRows others) {
+        final TrainingRows matched = others.as(header);
+        final float[][] all = Arrays.copyOf(rows, rows.length + matched.rows.length);
+        final int[] allClasses = Arrays.copyOf(classes, all.length);
+        System.arraycopy(matched.rows, 0, all, rows.length, matched.rows.length);
+        System.arraycopy(matched.classes, 0, allClasses, rows.length, matched.rows.length);
+        return new TrainingRows(header, all, allClasses);
+    }
+
+    /** As Weka holds them. */
+    public Instances instances() {
+        final Instances data = instances(header, rows.length);
+        for (int row = 0; row < rows.length; row++) {
+            final double[] values = new double[header.features().size() + 1];
+            for (int f = 0; f < values.length - 1; f++) {
+                values[f] = rows[row][f];
+            }
+            values[values.length - 1] = classes[row];
+            data.add(new DenseInstance(1, values));
+        }
+        return data;
+    }
+
+    /** No rows, as Weka holds the names. */
+    public static Instances instances(final ModelHeader header, final int capacity) {
+        final ArrayList<Attribute> attributes = new ArrayList<>();
+        header.features().forEach(name -> attributes.add(new Attribute(name)));
+        attributes.add(new Attribute("class", List.copyOf(header.classes())));
+        final Instances data = new Instances(header.relation(), attributes, capacity);
+        data.setClassIndex(attributes.size() - 1);
+        return data;
+    }
+}

@@ -1,0 +1,71 @@
+package operando.segment.learn.modelfile;
+
+import operando.segment.learn.forest.VoxelClassifier;
+import weka.classifiers.AbstractClassifier;
+import weka.classifiers.Classifier;
+import weka.core.DenseInstance;
+import weka.core.Instance;
+import weka.core.Instances;
+
+/** Any classifier of Weka by its own method, one voxel at a time. Each thread has a copy, since few of them share. */
+public final class WekaClassifier implements VoxelClassifier {
+
+    private record Copy(Classifier classifier, Instances header) {
+    }
+
+    private final Classifier classifier;
+    private final ModelHeader header;
+    private final ThreadLocal<Copy> copies = ThreadLocal.withInitial(this::copy);
+
+    public WekaClassifier(final Classifier classifier, final ModelHeader header) {
+        this.classifier = classifier;
+        this.header = header;
+    }
+
+    /** As Weka saves it. */
+    Classifier classifier() {
+        return classifier;
+    }
+
+    @Override
+    public int featureCount() {
+        return header.features().size();
+    }
+
+    @Override
+    public int classCount() {
+        return header.classes().size();
+    }
+
+    @Override
+    public void probabilities(final float[] features, final double[] probabilities) {
+        final Copy copy = copies.get();
+        final double[] values = new double[features.length + 1];
+        for (int f = 0; f < features.length; f++) {
+            values[f] = features[f];
+        }
+        values[features.length] = Double.NaN;
+        final Instance instance = new DenseInstance(1, values);
+        instance.setDataset(copy.header);
+        System.arraycopy(distribution(copy.classifier, instance), 0, probabilities, 0, probabilities.length);
+    }
+
+    // Weka declares any exception at all; a classifier that was built has none for data like that it was built with.
+    private static double[] distribution(final Classifier classifier, final Instance instance) {
+        try {
+            return classifier.distributionForInstance(instance);
+        } catch (final Exception e) {
+            throw new IllegalStateException(classifier.getClass().getSimpleName() + " failed to classify", e);
+        }
+    }
+
+    private Copy copy() {
+        synchronized (classifier) {
+            try {
+                return new Copy(AbstractClassifier.makeCopy(classifier), TrainingRows.instances(header, 0));
+            } catch (final Exception e) {
+                throw new IllegalStateException(classifier.getClass().getSimpleName() + " cannot be copied", e);
+            }
+        }
+    }
+}
