@@ -1,7 +1,6 @@
 package operando.experiment;
 
 import java.util.List;
-import java.util.OptionalDouble;
 
 import operando.cell.InputException;
 import operando.cycler.CyclerFile;
