@@ -110,6 +110,12 @@ final class ElectrodeSweep {
         }
     }
 
+    /**
+     * Goes on until the next voxels are wanted. This ends: of one column, (height, state) only ever grows in the order of the
+     * states BEFORE, COLLECTOR, LITHIUM, INTERPHASE, ARRIVED. {@code enter}, {@code leaveCollector} and {@code crossInterphase}
+     * stay in their state only at a greater height; {@code crossLithium} does, too, and returns to the collector only at a
+     * greater height. So at most five steps are made at one height.
+     */
     private void go(final GreyColumn of, final int i, final int limit) {
         while (height[i] < limit && state[i] != ARRIVED) {
             switch (state[i]) {
@@ -204,10 +210,21 @@ final class ElectrodeSweep {
             height[i]++;
         } else if (next >= electrolyteCollector) {
             state[i] = COLLECTOR;
+            height[i] = nextCollector(of, at + 1);
         } else {
             lithiumTo[i] = at;
             state[i] = INTERPHASE;
         }
+    }
+
+    // A mean as bright as the collector has a voxel as bright; from there on, lest the mixed voxels before it count as its edge again.
+    private int nextCollector(final GreyColumn of, final int from) {
+        final int last = Math.min(of.depth(), from + lookAhead) - 1;
+        int at = from;
+        while (at < last && of.grey(at) < electrolyteCollector) {
+            at++;
+        }
+        return at;
     }
 
     private void crossInterphase(final GreyColumn of, final int i, final int limit) {
