@@ -73,6 +73,16 @@ class ArchitectureTest {
         .should().dependOnClassesThat().resideInAnyPackage("ij.gui..", "javax.swing..", "java.awt.event..", "picocli..", "org.scijava..")
         .allowEmptyShould(true);
 
+    @ArchTest
+    static final ArchRule IMGLIB2_STANDS_AT_THE_DOOR = noClasses()
+        .that().resideOutsideOfPackages("operando", "operando.scan.imglib2")
+        .should().dependOnClassesThat().resideInAPackage("net.imglib2..");
+
+    @ArchTest
+    static final ArchRule NO_ROOM_USES_THE_DOOR_OF_THE_HOUSE = noClasses()
+        .that().resideOutsideOfPackage("operando")
+        .should().dependOnClassesThat().resideInAPackage("operando").allowEmptyShould(true);
+
     private static ArchRule uses(final String room, final String... others) {
         final String self = "operando." + room + "..";
         final String[] allowed = Arrays.stream(others).map(other -> "operando." + other + "..").toArray(String[]::new);
