@@ -13,7 +13,7 @@ import operando.cell.VoxelSize;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.scan.Scan;
-import operando.segment.learn.ClassifiedScan;
+import operando.segment.learn.PhaseClasses;
 import operando.segment.learn.modelfile.ModelFile;
 import operando.segment.learn.modelfile.TrainedClassifier;
 
@@ -92,7 +92,7 @@ public final class ExperimentRun {
 
     private static TrainedClassifier classifier(final Path file) {
         final TrainedClassifier trained = ModelFile.read(file);
-        ClassifiedScan.requirePhases(trained.header(), file.toString());
+        PhaseClasses.require(trained.header(), file.toString());
         trained.header().voxelFeatures(file.toString());
         return trained;
     }

@@ -16,12 +16,12 @@ import operando.scan.Scan;
 import operando.scan.ScanFile;
 import operando.segment.ColumnSweep;
 import operando.segment.ElectrodeMaps;
+import operando.segment.PhaseRanks;
 import operando.segment.SweepResult;
 import operando.segment.SweepSettings;
 import operando.segment.SweptLabels;
 import operando.segment.learn.BlockSegmentation;
 import operando.segment.learn.ClassLabels;
-import operando.segment.learn.ClassifiedScan;
 import operando.segment.learn.modelfile.TrainedClassifier;
 
 /** One scan from grey values to its labels, contact maps and numbers, all written into the results folder. */
@@ -49,22 +49,22 @@ final class ScanEvaluation {
      */
     ScanCheckpoint evaluate(final ScanInput input, final String name, final String key, final String inputHash, final Progress progress) {
         final long start = System.nanoTime();
+        final ColumnSweep sweep = new ColumnSweep(settings);
         if (classifier.isEmpty()) {
-            return measure(input.scan(), settings, input, name, key, inputHash, start, progress);
+            final SweepResult swept = sweep.sweep(input.scan(), cores, progress.part(0, 0.5));
+            return measure(input.scan(), swept, input, name, key, inputHash, start, progress.part(0.5, 1));
         }
         final Path classes = files.classes(name);
         new BlockSegmentation(classifier.get().header().voxelFeatures("the model"), classifier.get().classifier(), memoryBytes)
             .writeLabels(input.scan(), input.voxelSize(), new ClassLabels(classifier.get().header().classes()), classes, cores, progress.part(0, 0.8));
-        try (Scan classified = ClassifiedScan.of(ScanFile.open(classes))) {
-            return measure(classified, new SweepSettings(Optional.of(ClassifiedScan.THRESHOLDS), settings.lookAhead(), settings.contactDepth()), input, name,
-                key, inputHash, start, progress.part(0.8, 1));
+        try (PhaseRanks phases = new PhaseRanks(ScanFile.open(classes))) {
+            return measure(phases, sweep.sweepPhases(phases, cores, progress.part(0.8, 0.9)), input, name, key, inputHash, start, progress.part(0.9, 1));
         }
     }
 
-    private ScanCheckpoint measure(final Scan scan, final SweepSettings sweep, final ScanInput input, final String name, final String key,
+    private ScanCheckpoint measure(final Scan scan, final SweepResult swept, final ScanInput input, final String name, final String key,
         final String inputHash, final long start, final Progress progress) {
-        final SweepResult swept = new ColumnSweep(sweep).sweep(scan, cores, progress.part(0, 0.5));
-        new SweptLabels(swept).write(scan, input.voxelSize(), files.labels(name), cores, progress.part(0.5, 0.95));
+        new SweptLabels(swept).write(scan, input.voxelSize(), files.labels(name), cores, progress.part(0, 0.9));
         for (final Side side : Side.values()) {
             final ContactMap picture = ContactMap.of(swept, side);
             picture.writeStack(files.contactMap(side, name), input.voxelSize());
@@ -74,7 +74,9 @@ final class ScanEvaluation {
         final ScanMeasures measures = ScanMeasures.of(swept, input.voxelSize());
         final Map<String, Double> values = new LinkedHashMap<>(measures.columns());
         electrolyteThickness(values);
-        putThresholds(values, swept.thresholds());
+        if (classifier.isEmpty()) {
+            putThresholds(values, swept.thresholds());
+        }
         final List<String> warnings = new ArrayList<>(input.warnings());
         warn(warnings, name, measures);
         progress.report(1, "Measures");

@@ -8,10 +8,10 @@ import operando.segment.SweepResult;
  * The numbers of one side of one scan (SCIENCE.md, section 4). Lengths and areas that nothing was found for are NaN.
  *
  * @param contactFraction                contact pixels over the pixels of the cross-section
- * @param contactFractionSubvoxel        the same without the thin rims of voids that partial grey values tell of
+ * @param contactFractionSubvoxel        the same without the thin rims of voids that partial grey values tell of; NaN where they tell nothing
  * @param contactAreaMm2                 contact pixels times the pixel area
  * @param voidVolumeUm3                  voxels of interfacial voids times the voxel volume
- * @param voidVolumeSubvoxelUm3          the same volume from partial grey values
+ * @param voidVolumeSubvoxelUm3          the same volume from partial grey values; of phases that were found otherwise, by count
  * @param meanVoidThicknessUm            sub-voxel, over the columns that have a void; 0 without voids
  * @param maxVoidThicknessUm             sub-voxel
  * @param lithiumVolumeUm3               voxels of lithium, without those of voids

@@ -1,5 +1,6 @@
 package operando.segment;
 
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -50,7 +51,7 @@ public final class ColumnSweep {
         final PhaseGreys usual = settings.thresholds().map(PhaseGreys::between).orElseGet(() -> AutoThresholds.in(overview, scan.name()));
         final Thresholds thresholds = settings.thresholds().orElseGet(usual::thresholds);
         checkRange(scan, thresholds, overview);
-        final Job job = new Job(scan, thresholds, cores);
+        final Job job = new Job(scan, SweepRule.ofGreys(settings, thresholds), cores);
         final PhaseGreyEstimator sample = job.sample(progress.part(0.05, 0.1));
         if (!sample.foundLithium()) {
             throw new InputException(scan.name(), "no lithium is found with the thresholds void " + thresholds.voidLithium()
@@ -58,7 +59,23 @@ public final class ColumnSweep {
                 + ", collector " + thresholds.electrolyteCollector(), "give other thresholds, or check the stack axis");
         }
         final PhaseGreys greys = sample.greys(usual);
-        return job.with(settings.thresholds().orElseGet(greys::thresholds)).sweep(greys, new PartialVolumeModel(greys, sample.blur(greys)), progress.part(0.1, 1));
+        return job.with(settings.thresholds().orElseGet(greys::thresholds))
+            .sweep(Optional.of(new PartialVolumeModel(greys, sample.blur(greys))), progress.part(0.1, 1));
+    }
+
+    /**
+     * Sweeps phases that were found otherwise, by a classifier or by hand. Thresholds are not used, edges lie between voxels,
+     * and what partial grey values would tell is not known.
+     *
+     * @throws InputException if there is no lithium, or a label is no phase
+     */
+    public SweepResult sweepPhases(final PhaseRanks phases, final Cores cores, final Progress progress) {
+        final Job job = new Job(phases, SweepRule.ofRanks(settings), cores);
+        if (!job.sample(progress.part(0, 0.1)).foundLithium()) {
+            throw new InputException(phases.name(), "no lithium is found between collector and electrolyte",
+                "label lithium, or check the stack axis");
+        }
+        return job.sweep(Optional.empty(), progress.part(0.1, 1));
     }
 
     private static void checkRange(final Scan scan, final Thresholds thresholds, final EdgeFreeHistogram overview) {
@@ -74,19 +91,19 @@ public final class ColumnSweep {
     private final class Job {
 
         private final Scan scan;
-        private final Thresholds thresholds;
+        private final SweepRule rule;
         private final Cores cores;
         private final ConcurrentLinkedDeque<GreyColumns.Memory> memories = new ConcurrentLinkedDeque<>();
         private final boolean[] collectorInView = new boolean[Side.values().length];
 
-        private Job(final Scan scan, final Thresholds thresholds, final Cores cores) {
+        private Job(final Scan scan, final SweepRule rule, final Cores cores) {
             this.scan = scan;
-            this.thresholds = thresholds;
+            this.rule = rule;
             this.cores = cores;
         }
 
         private Job with(final Thresholds better) {
-            final Job job = new Job(scan, better, cores);
+            final Job job = new Job(scan, rule.with(better), cores);
             System.arraycopy(collectorInView, 0, job.collectorInView, 0, collectorInView.length);
             return job;
         }
@@ -94,9 +111,9 @@ public final class ColumnSweep {
         /** Sweeps some rows to learn which collectors are in view and the grey values of the phases. */
         private PhaseGreyEstimator sample(final Progress progress) {
             final int rows = Math.max(1, Math.min(Math.min(SAMPLED_ROWS, scan.height()), Math.max(8, SAMPLED_COLUMNS / scan.width())));
-            final PhaseGreyEstimator sum = new PhaseGreyEstimator(thresholds, settings);
+            final PhaseGreyEstimator sum = new PhaseGreyEstimator(rule);
             for (final Side side : Side.values()) {
-                collectorInView[side.ordinal()] = !Double.isInfinite(thresholds.electrolyteCollector());
+                collectorInView[side.ordinal()] = !Double.isInfinite(rule.thresholds().electrolyteCollector());
                 if (collectorInView[side.ordinal()] && sample(side, rows, sum, progress) < LEAST_COLLECTOR_SHARE * rows * scan.width()) {
                     collectorInView[side.ordinal()] = false;
                 }
@@ -113,7 +130,7 @@ public final class ColumnSweep {
                 progress.report((double) i / rows, "Grey values of the phases");
                 final int row = (int) ((i + 0.5) * scan.height() / rows);
                 final GreyColumns columns = new GreyColumns(scan, row, 1, new GreyColumns.Memory(scan.pixelType(), scan.width()));
-                final PhaseGreyEstimator part = new PhaseGreyEstimator(thresholds, settings);
+                final PhaseGreyEstimator part = new PhaseGreyEstimator(rule);
                 arrived.addAndGet(run(columns, side, part.of(columns)));
                 part.endRow();
                 synchronized (sum) {
@@ -124,10 +141,10 @@ public final class ColumnSweep {
         }
 
         private int run(final GreyColumns columns, final Side side, final ColumnListener arrivals) {
-            return new ElectrodeSweep(columns, side, thresholds, settings, collectorInView[side.ordinal()], arrivals).run();
+            return new ElectrodeSweep(columns, side, rule, collectorInView[side.ordinal()], arrivals).run();
         }
 
-        private SweepResult sweep(final PhaseGreys greys, final PartialVolumeModel model, final Progress progress) {
+        private SweepResult sweep(final Optional<PartialVolumeModel> model, final Progress progress) {
             final ElectrodeMaps top = new ElectrodeMaps(Side.TOP, scan.width(), scan.height(), scan.depth());
             final ElectrodeMaps bottom = new ElectrodeMaps(Side.BOTTOM, scan.width(), scan.height(), scan.depth());
             final int bandRows = bandRows();
@@ -139,14 +156,14 @@ public final class ColumnSweep {
                 GreyColumns.Memory memory = memories.pollFirst();
                 memory = memory == null ? new GreyColumns.Memory(scan.pixelType(), bandRows * scan.width()) : memory;
                 final GreyColumns columns = new GreyColumns(scan, first, rows, memory);
-                run(columns, Side.TOP, new ElectrodeMapBuilder(thresholds, settings, greys, model, top));
-                run(columns, Side.BOTTOM, new ElectrodeMapBuilder(thresholds, settings, greys, model, bottom));
+                run(columns, Side.TOP, new ElectrodeMapBuilder(rule, model, top));
+                run(columns, Side.BOTTOM, new ElectrodeMapBuilder(rule, model, bottom));
                 columns.release();
                 memories.addFirst(memory);
                 progress.report((double) done.incrementAndGet() / bands, "Column sweep");
             });
-            cores.forEach(2, side -> new ThinVoidCorrection(side == 0 ? top : bottom, model).find());
-            return new SweepResult(scan.name(), scan.width(), scan.height(), scan.depth(), thresholds, greys, model.sigma(), top, bottom);
+            model.ifPresent(edges -> cores.forEach(2, side -> new ThinVoidCorrection(side == 0 ? top : bottom, edges).find()));
+            return new SweepResult(scan.name(), scan.width(), scan.height(), scan.depth(), rule.thresholds(), model.map(PartialVolumeModel::sigma).orElse(Double.NaN), top, bottom);
         }
 
         private int bandRows() {

@@ -1,36 +1,28 @@
 package operando.segment;
 
-import operando.cell.Thresholds;
+import java.util.Optional;
 
 /** Writes what a sweep over some rows finds into the maps of its side, with edges between voxels. */
 final class ElectrodeMapBuilder implements ColumnListener {
 
     private static final int LITHIUM_BEFORE = 6;
 
-    private final Thresholds thresholds;
-    private final SweepSettings settings;
-    private final PartialVolumeModel model;
+    private final SweepRule rule;
+    private final Optional<PartialVolumeModel> model;
     private final ElectrodeMaps maps;
-    private final float collectorLevel;
-    private final float electrolyteLevel;
-    private final float lithium;
 
-    ElectrodeMapBuilder(final Thresholds thresholds, final SweepSettings settings,
-        final PhaseGreys greys, final PartialVolumeModel model, final ElectrodeMaps maps) {
-        this.thresholds = thresholds;
-        this.settings = settings;
+    /** @param model of the edges between voxels; none where there are none */
+    ElectrodeMapBuilder(final SweepRule rule, final Optional<PartialVolumeModel> model, final ElectrodeMaps maps) {
+        this.rule = rule;
         this.model = model;
         this.maps = maps;
-        collectorLevel = (float) (greys.collector() + greys.lithium()) / 2;
-        electrolyteLevel = (float) (greys.interphase() + greys.electrolyte()) / 2;
-        lithium = (float) greys.lithium();
     }
 
     @Override
     public void arrived(final GreyColumn column, final int lithiumFrom, final int lithiumTo, final int interphaseTo,
         final int lastVoid) {
         final int at = column.number();
-        final VoidRun gap = VoidRun.atEndOfLithium(column, thresholds, settings, lithiumFrom, lithiumTo, lastVoid);
+        final VoidRun gap = VoidRun.atEndOfLithium(column, rule, lithiumFrom, lithiumTo, lastVoid);
         maps.status[at] = (byte) (gap.contact() ? ElectrodeMaps.Status.CONTACT : ElectrodeMaps.Status.VOID).ordinal();
         maps.lithiumFrom[at] = (char) lithiumFrom;
         maps.lithiumTo[at] = (char) lithiumTo;
@@ -38,21 +30,33 @@ final class ElectrodeMapBuilder implements ColumnListener {
         // Voxels between the dark ones and the electrolyte are mixed of both; there can be no lithium.
         maps.voidTo[at] = (char) (gap.to() > gap.from() ? lithiumTo : gap.to());
         maps.interphaseTo[at] = (char) interphaseTo;
-        maps.collector[at] = lithiumFrom == 0 ? Float.NaN : SubvoxelCrossing.falling(column, lithiumFrom, collectorLevel);
-        if (interphaseTo < column.depth()) {
-            maps.interphaseEnd[at] = SubvoxelCrossing.rising(column, interphaseTo, electrolyteLevel);
+        if (model.isPresent()) {
+            findEdges(model.get(), column, at, lithiumFrom, lithiumTo, gap);
+        } else {
+            takeFaces(column, at);
         }
-        findSurface(column, at, lithiumFrom, lithiumTo, gap);
     }
 
-    private void findSurface(final GreyColumn column, final int at, final int lithiumFrom, final int lithiumTo, final VoidRun gap) {
+    private void takeFaces(final GreyColumn column, final int at) {
+        maps.collector[at] = maps.lithiumFrom[at] == 0 ? Float.NaN : maps.lithiumFrom[at];
+        maps.surface[at] = maps.lithiumTo[at];
+        maps.voidThickness[at] = maps.voidVoxels(at);
+        maps.interphaseEnd[at] = maps.interphaseTo[at] < column.depth() ? maps.interphaseTo[at] : Float.NaN;
+    }
+
+    private void findEdges(final PartialVolumeModel edges, final GreyColumn column, final int at, final int lithiumFrom, final int lithiumTo,
+        final VoidRun gap) {
+        maps.collector[at] = lithiumFrom == 0 ? Float.NaN : SubvoxelCrossing.falling(column, lithiumFrom, edges.collectorLevel());
+        if (maps.interphaseTo[at] < column.depth()) {
+            maps.interphaseEnd[at] = SubvoxelCrossing.rising(column, maps.interphaseTo[at], edges.electrolyteLevel());
+        }
         final int from = Math.max(Math.min(gap.from(), lithiumTo) - LITHIUM_BEFORE, Math.min(lithiumFrom + 2, lithiumTo - 1));
-        final float passed = SubvoxelCrossing.rising(column, lithiumTo, model.level());
+        final float passed = SubvoxelCrossing.rising(column, lithiumTo, edges.level());
         maps.surface[at] = Float.isNaN(passed) ? lithiumTo : passed;
         if (passed > from + 1 && !gap.contact()) {
-            final float thickness = model.thickness(lithium * (passed - from - 0.5f) - SubvoxelCrossing.integral(column, from, passed));
+            final float thickness = edges.thickness(edges.lithium() * (passed - from - 0.5f) - SubvoxelCrossing.integral(column, from, passed));
             maps.voidThickness[at] = thickness;
-            maps.surface[at] = passed - model.passingAfterSurface(thickness);
+            maps.surface[at] = passed - edges.passingAfterSurface(thickness);
         }
     }
 

@@ -40,7 +40,7 @@ public final class ElectrodeMaps {
     final float[] surface;
     final float[] interphaseEnd;
     final float[] voidThickness;
-    double thinVoidColumns;
+    double thinVoidColumns = Double.NaN;
 
     ElectrodeMaps(final Side side, final int width, final int height, final int depth) {
         final int columns = width * height;
@@ -118,7 +118,7 @@ public final class ElectrodeMaps {
 
     /**
      * How many of the columns in contact are rather covered by thin rims of voids, which darken no voxel below the
-     * threshold; an estimate from partial grey values for the side as a whole.
+     * threshold; an estimate from partial grey values for the side as a whole; NaN where these tell nothing.
      */
     public double thinVoidColumns() {
         return thinVoidColumns;

@@ -44,14 +44,15 @@ final class ElectrodeSweep {
      * @param collectorInView whether columns begin at a collector; otherwise lithium may begin at the first slice
      * @param arrivals        is told of each column that has arrived
      */
-    ElectrodeSweep(final GreyColumns columns, final Side side, final Thresholds thresholds, final SweepSettings settings,
-        final boolean collectorInView, final ColumnListener arrivals) {
+    ElectrodeSweep(final GreyColumns columns, final Side side, final SweepRule rule, final boolean collectorInView,
+        final ColumnListener arrivals) {
         this.columns = columns;
         this.side = side;
         this.collectorInView = collectorInView;
         this.arrivals = arrivals;
-        lookAhead = settings.lookAhead();
+        lookAhead = rule.lookAhead();
         margin = 2 * lookAhead + 10;
+        final Thresholds thresholds = rule.thresholds();
         voidLithium = (float) thresholds.voidLithium();
         lithiumInterphase = (float) thresholds.lithiumInterphase();
         interphaseElectrolyte = (float) thresholds.interphaseElectrolyte();
@@ -60,7 +61,7 @@ final class ElectrodeSweep {
         // An odd number of cache lines, so that columns do not crowd the same places of the cache.
         stride = ((columns.depth() + 31) / 32 * 2 + 1) * 16;
         values = new float[TOGETHER * stride];
-        column = new GreyColumn(values, columns.depth());
+        column = new GreyColumn(values, columns.depth(), rule.ranks());
     }
 
     /** Sweeps until every column of the cell has arrived in the electrolyte; how many have. */
@@ -141,7 +142,7 @@ final class ElectrodeSweep {
             state[i] = COLLECTOR;
             return;
         }
-        final float next = of.mean(at + 1, lookAhead);
+        final float next = of.together(at + 1, lookAhead);
         if (next < voidLithium || next > electrolyteCollector) {
             height[i]++;
         } else if (next < lithiumInterphase) {
@@ -172,7 +173,7 @@ final class ElectrodeSweep {
         while (dark < spread && of.grey(dark) >= lithiumInterphase) {
             dark++;
         }
-        final float next = of.mean(dark, lookAhead);
+        final float next = of.together(dark, lookAhead);
         if (dark < spread && next < lithiumInterphase) {
             lithiumFrom[i] = edge;
             state[i] = LITHIUM;
@@ -205,7 +206,7 @@ final class ElectrodeSweep {
         }
         height[i] = at;
         lastVoid[i] = dark;
-        final float next = of.mean(at + 1, lookAhead);
+        final float next = of.together(at + 1, lookAhead);
         if (next < lithiumInterphase) {
             height[i]++;
         } else if (next >= electrolyteCollector) {
@@ -236,7 +237,7 @@ final class ElectrodeSweep {
         if (at == limit) {
             return;
         }
-        if (of.mean(at + 1, lookAhead) < interphaseElectrolyte) {
+        if (of.together(at + 1, lookAhead) < interphaseElectrolyte) {
             height[i]++;
         } else {
             state[i] = ARRIVED;

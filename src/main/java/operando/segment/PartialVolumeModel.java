@@ -26,6 +26,9 @@ final class PartialVolumeModel {
     private final double voids;
     private final double interphase;
     private final double sigma;
+    private final float collectorLevel;
+    private final float electrolyteLevel;
+    private final float lithiumGrey;
     private final double[] shortfall = new double[STEPS + 1];
     private final double[] passing = new double[STEPS + 1];
 
@@ -35,6 +38,9 @@ final class PartialVolumeModel {
         voids = greys.voids();
         interphase = greys.interphase();
         this.sigma = sigma;
+        collectorLevel = (float) (greys.collector() + greys.lithium()) / 2;
+        electrolyteLevel = (float) (greys.interphase() + greys.electrolyte()) / 2;
+        lithiumGrey = (float) greys.lithium();
         for (int i = 0; i <= STEPS; i++) {
             passing[i] = passing(i * STEP * sigma);
             shortfall[i] = shortfall(i * STEP * sigma, passing[i]);
@@ -43,6 +49,21 @@ final class PartialVolumeModel {
 
     double sigma() {
         return sigma;
+    }
+
+    /** Half-way between collector and lithium. */
+    float collectorLevel() {
+        return collectorLevel;
+    }
+
+    /** Half-way between interphase and electrolyte. */
+    float electrolyteLevel() {
+        return electrolyteLevel;
+    }
+
+    /** The grey value of lithium. */
+    float lithium() {
+        return lithiumGrey;
     }
 
     /** The grey value whose passing is looked for, (L + P)/2. */

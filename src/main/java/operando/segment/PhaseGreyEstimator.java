@@ -21,8 +21,7 @@ final class PhaseGreyEstimator implements ColumnListener {
     private static final double LEAST_BLUR = 0.3;
     private static final double GREATEST_BLUR = 3;
 
-    private final Thresholds thresholds;
-    private final SweepSettings settings;
+    private final SweepRule rule;
     /** In the middle of voids of at least the thickness of {@link #THICK_VOIDS}: the thicker, the less blur adds to them. */
     private final Mean[] voids = {new Mean(), new Mean(), new Mean()};
     private final Mean lithium = new Mean();
@@ -106,9 +105,9 @@ final class PhaseGreyEstimator implements ColumnListener {
         }
     }
 
-    PhaseGreyEstimator(final Thresholds thresholds, final SweepSettings settings) {
-        this.thresholds = thresholds;
-        this.settings = settings;
+    PhaseGreyEstimator(final SweepRule rule) {
+        this.rule = rule;
+        final Thresholds thresholds = rule.thresholds();
         collectorLevel = (float) (thresholds.lithiumInterphase() + thresholds.electrolyteCollector()) / 2;
     }
 
@@ -121,7 +120,7 @@ final class PhaseGreyEstimator implements ColumnListener {
 
     @Override
     public void arrived(final GreyColumn column, final int lithiumFrom, final int lithiumTo, final int interphaseTo, final int lastVoid) {
-        final VoidRun gap = VoidRun.atEndOfLithium(column, thresholds, settings, lithiumFrom, lithiumTo, lastVoid);
+        final VoidRun gap = VoidRun.atEndOfLithium(column, rule, lithiumFrom, lithiumTo, lastVoid);
         if (lithiumFrom > MARGIN) {
             collector.add(column.mean(lithiumFrom - MARGIN - 1, 2));
         }
@@ -140,11 +139,11 @@ final class PhaseGreyEstimator implements ColumnListener {
             addMiddle(interphase, lithiumTo, interphaseTo, column);
         }
         if (interphaseTo + MARGIN < column.depth()) {
-            electrolyte.add(column.mean(interphaseTo + MARGIN - 1, settings.lookAhead()));
+            electrolyte.add(column.mean(interphaseTo + MARGIN - 1, rule.lookAhead()));
         }
         isVoid[column.number() - first] = !gap.contact();
         if (gap.contact() && lithiumTo - lithiumFrom > 2 * LENGTH) {
-            row.add(column, lithiumTo, SubvoxelCrossing.rising(column, lithiumTo, (float) thresholds.lithiumInterphase()));
+            row.add(column, lithiumTo, SubvoxelCrossing.rising(column, lithiumTo, (float) rule.thresholds().lithiumInterphase()));
         }
     }
 

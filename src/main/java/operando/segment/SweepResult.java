@@ -10,11 +10,10 @@ import operando.cell.Thresholds;
  * @param width      columns along x
  * @param height     columns along y
  * @param depth      voxels along the stack axis
- * @param thresholds the grey values that separated the phases
- * @param greys      the grey value of each phase, as measured inside it
- * @param blur       standard deviation of the blur along the stack axis, in voxels
+ * @param thresholds what separated the phases: grey values, or half ranks
+ * @param blur       standard deviation of the blur along the stack axis, in voxels; NaN where phases were swept, which have no edges between voxels
  */
-public record SweepResult(String name, int width, int height, int depth, Thresholds thresholds, PhaseGreys greys, double blur,
+public record SweepResult(String name, int width, int height, int depth, Thresholds thresholds, double blur,
                         ElectrodeMaps top, ElectrodeMaps bottom) {
 
     public ElectrodeMaps side(final Side side) {

@@ -159,6 +159,41 @@ class ColumnSweepTest {
         }
     }
 
+    @Test
+    void ofPhasesTheMajorityDecides() {
+        final byte[] cell = new byte[DEPTH];
+        int z = 0;
+        for (final int[] layer : new int[][] {{5, 8}, {1, 12}, {2, 3}, {3, 5}, {4, 34}, {3, 6}, {1, 12}, {5, 10}}) {
+            for (int k = 0; k < layer[1]; k++) {
+                cell[z++] = (byte) layer[0];
+            }
+        }
+        final byte[] speck = cell.clone();
+        // After one wrong voxel of interphase: lithium, lithium, collector, lithium. Their mean rank would be interphase.
+        System.arraycopy(new byte[] {3, 1, 1, 5, 1}, 0, speck, 11, 5);
+        speck[20] = speck[21] = speck[22] = 1;
+        final List<byte[]> slices = new ArrayList<>();
+        for (int k = 0; k < DEPTH; k++) {
+            final byte[] slice = new byte[WIDTH * HEIGHT];
+            java.util.Arrays.fill(slice, cell[k]);
+            slice[17] = speck[k];
+            slices.add(slice);
+        }
+        final SweepResult swept;
+        try (Cores cores = Cores.all()) {
+            swept = new ColumnSweep(SweepSettings.defaults()).sweepPhases(new PhaseRanks(new MemoryScan("labels", WIDTH, HEIGHT, slices, Optional.empty())),
+                cores, Progress.SILENT);
+        }
+        assertEquals(Status.VOID, swept.top().status(0));
+        assertEquals(3, swept.top().voidThickness(0), 0);
+        assertEquals(23, swept.top().interfaceHeight(0), 0, "labels have no edges between voxels");
+        assertEquals(5, swept.top().interphaseThickness(0), 0);
+        assertEquals(80, swept.bottom().collectorHeight(0), 0);
+        assertTrue(Double.isNaN(swept.top().thinVoidColumns()) && Double.isNaN(swept.blur()), "labels tell nothing of partial grey values");
+        assertEquals(Status.CONTACT, swept.top().status(17));
+        assertEquals(15, swept.top().lithiumVoxels(17));
+    }
+
     private static void compareWithLiteral(final Scan scan, final ElectrodeMaps side, final LiteralSweep literal) {
         final float[][] columns = columns(scan, side.side());
         for (int i = 0; i < columns.length; i++) {

@@ -37,14 +37,13 @@ class ElectrodeSweepTest {
             final SplittableRandom of = random.split();
             final PixelType type = PixelType.values()[of.nextInt(PixelType.values().length)];
             final Thresholds thresholds = thresholds(of, type);
-            final SweepSettings settings = new SweepSettings(Optional.empty(), of.nextBoolean() ? 4 : of.nextInt(1, 51), of.nextInt(1, 51));
+            final SweepRule rule = new SweepRule(thresholds, of.nextBoolean() ? 4 : of.nextInt(1, 51), of.nextInt(1, 51), false);
             final Scan scan = randomScan(of, type, thresholds);
             final boolean collector = thresholds.electrolyteCollector() < Double.POSITIVE_INFINITY && of.nextBoolean();
             for (final Side side : Side.values()) {
                 final Told listener = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
-                    final Told each = new Told(scan.depth(), thresholds, settings);
-                    new ElectrodeSweep(new GreyColumns(scan, 0, HEIGHT, new GreyColumns.Memory(type, WIDTH * HEIGHT)), side, thresholds, settings,
-                        collector, each).run();
+                    final Told each = new Told(scan.depth(), rule);
+                    new ElectrodeSweep(new GreyColumns(scan, 0, HEIGHT, new GreyColumns.Memory(type, WIDTH * HEIGHT)), side, rule, collector, each).run();
                     return each;
                 });
                 told += listener.count;
@@ -63,10 +62,10 @@ class ElectrodeSweepTest {
             slices.add(new float[] {grey});
         }
         final Scan scan = new MemoryScan("mote", 1, 1, slices, Optional.empty());
-        final Thresholds thresholds = new Thresholds(60, 100, 145, 200);
+        final SweepRule rule = new SweepRule(new Thresholds(60, 100, 145, 200), 4, 5, false);
         final int[] lithium = new int[2];
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> new ElectrodeSweep(new GreyColumns(scan, 0, 1, new GreyColumns.Memory(PixelType.FLOAT32, 1)),
-            Side.TOP, thresholds, SweepSettings.defaults(), true, new Told(column.length, thresholds, SweepSettings.defaults()) {
+            Side.TOP, rule, true, new Told(column.length, rule) {
                 @Override
                 public void arrived(final GreyColumn of, final int lithiumFrom, final int lithiumTo, final int interphaseTo, final int lastVoid) {
                     lithium[0] = lithiumFrom;
@@ -135,16 +134,14 @@ class ElectrodeSweepTest {
     private static class Told implements ColumnListener {
 
         private final int depth;
-        private final Thresholds thresholds;
-        private final SweepSettings settings;
+        private final SweepRule rule;
         private final boolean[] seen = new boolean[WIDTH * HEIGHT];
         private long count;
         private long contacts;
 
-        Told(final int depth, final Thresholds thresholds, final SweepSettings settings) {
+        Told(final int depth, final SweepRule rule) {
             this.depth = depth;
-            this.thresholds = thresholds;
-            this.settings = settings;
+            this.rule = rule;
         }
 
         @Override
@@ -152,7 +149,7 @@ class ElectrodeSweepTest {
             once(column);
             assertTrue(0 <= lithiumFrom && lithiumFrom <= lithiumTo && lithiumTo <= interphaseTo && interphaseTo <= depth && lastVoid < lithiumTo,
                 () -> lithiumFrom + " " + lithiumTo + " " + interphaseTo + " " + lastVoid);
-            final VoidRun gap = VoidRun.atEndOfLithium(column, thresholds, settings, lithiumFrom, lithiumTo, lastVoid);
+            final VoidRun gap = VoidRun.atEndOfLithium(column, rule, lithiumFrom, lithiumTo, lastVoid);
             assertTrue(gap.from() <= gap.to() && gap.to() <= lithiumTo, gap::toString);
             contacts += gap.contact() ? 1 : 0;
         }
