@@ -1,5 +1,7 @@
 package operando.cell;
 
+import java.io.Serializable;
+
 /**
  * The grey values that separate neighbouring phases, in the stack's own grey scale
  * (Lewis et al., Segmentation Analysis; grey rises with the mean atomic number).
@@ -10,7 +12,7 @@ package operando.cell;
  * @param electrolyteCollector  above it a voxel is current collector; positive infinity when no collector is in view
  */
 public record Thresholds(double voidLithium, double lithiumInterphase, double interphaseElectrolyte,
-                         double electrolyteCollector) {
+                         double electrolyteCollector) implements Serializable {
 
     public Thresholds {
         if (!(voidLithium < lithiumInterphase && lithiumInterphase < interphaseElectrolyte

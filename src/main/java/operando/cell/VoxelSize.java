@@ -1,7 +1,9 @@
 package operando.cell;
 
+import java.io.Serializable;
+
 /** Edge lengths of a voxel in micrometres. The z axis is the one slices are stacked along. */
-public record VoxelSize(double xUm, double yUm, double zUm) {
+public record VoxelSize(double xUm, double yUm, double zUm) implements Serializable {
 
     public VoxelSize {
         if (!(xUm > 0 && yUm > 0 && zUm > 0) || Double.isInfinite(xUm + yUm + zUm)) {

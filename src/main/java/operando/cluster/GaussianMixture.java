@@ -1,5 +1,7 @@
 package operando.cluster;
 
+import java.io.Serializable;
+
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -9,7 +11,9 @@ import org.apache.commons.math3.linear.RealMatrix;
  * N. M. Laird, D. B. Rubin, Journal of the Royal Statistical Society B 39, 1, 1977) from the clusters of k-means. With a
  * covariance of its own, some cluster would become as wide as the mixed voxels between two phases.
  */
-public final class GaussianMixture {
+public final class GaussianMixture implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     // Features of one image depend on each other; so much variance of their own, in standard units, keeps covariances sound.
     private static final double OWN_VARIANCE = 1e-3;

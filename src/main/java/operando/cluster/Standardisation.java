@@ -1,7 +1,11 @@
 package operando.cluster;
 
+import java.io.Serializable;
+
 /** Samples shifted and scaled so that each feature has mean 0 and standard deviation 1; a constant feature becomes 0. */
-public final class Standardisation {
+public final class Standardisation implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private final double[] mean;
     private final double[] scale;

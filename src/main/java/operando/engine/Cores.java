@@ -1,18 +1,22 @@
 package operando.engine;
 
+import java.io.Serializable;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 import operando.cell.InputException;
 
 /**
- * This machine's cores: runs independent numbered tasks on a fixed number of threads. Results must not depend on the
- * number of threads or on the order in which tasks run.
+ * This machine's cores: a fixed number of threads for the tasks of jobs, and for inner loops over numbered tasks that share
+ * arrays. Results must not depend on the number of threads or on the order in which tasks run.
  */
-public final class Cores implements AutoCloseable {
+public final class Cores implements Engine, AutoCloseable {
 
     private final ForkJoinPool pool;
 
@@ -30,6 +34,47 @@ public final class Cores implements AutoCloseable {
 
     public int threads() {
         return pool.getParallelism();
+    }
+
+    @Override
+    public Cores cores() {
+        return this;
+    }
+
+    /** Tasks that use all cores are done by the calling thread, one after the other; it must not be one of a task. */
+    @Override
+    public <T extends Serializable, R extends Serializable> void run(final Job<T, R> job, final List<T> tasks, final Consumer<? super R> results,
+        final Progress progress) {
+        try (Job.Worker<T, R> worker = job.worker(this)) {
+            if (job.usesAllCores()) {
+                for (int i = 0; i < tasks.size(); i++) {
+                    results.accept(worker.compute(tasks.get(i), progress.part((double) i / tasks.size(), (i + 1.0) / tasks.size())));
+                }
+            } else {
+                share(new TasksInOrder<>(tasks, worker, results, RESULTS_A_THREAD * threads(), job.stage(), progress), Math.min(threads(), tasks.size()));
+            }
+        }
+    }
+
+    private void share(final TasksInOrder<?, ?> tasks, final int threads) {
+        final List<? extends ForkJoinTask<?>> shares = IntStream.range(0, threads).mapToObj(i -> pool.submit(tasks::work)).toList();
+        boolean interrupted = false;
+        for (final ForkJoinTask<?> share : shares) {
+            while (!share.isDone()) {
+                try {
+                    share.get();
+                } catch (final InterruptedException e) {
+                    interrupted = true;
+                    tasks.fail(-1, new CancelledException());
+                } catch (final ExecutionException e) {
+                    throw unwrapped(e.getCause());
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        tasks.throwFailure();
     }
 
     /**

@@ -1,6 +1,7 @@
 package operando.motion;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +39,7 @@ final class BlockCorrelation {
     private final int[] to;
     private final InitialGuess starts;
     private final MatchLimits limits;
+    /** By the points' numbers in the grid; those of other blocks are missing. */
     private final Match[] matches;
 
     private GreyBlock reference;
@@ -45,21 +47,19 @@ final class BlockCorrelation {
     private ThreadLocal<SubvolumeMatcher> matchers;
 
     /**
-     * @param from    first point along each axis
-     * @param to      point after the last along each axis
-     * @param matches what is found, for each point of the whole grid
+     * @param from first point along each axis
+     * @param to   point after the last along each axis
      */
-    BlockCorrelation(final PointGrid grid, final int[] from, final int[] to, final InitialGuess starts,
-        final MatchLimits limits, final Match[] matches) {
+    BlockCorrelation(final PointGrid grid, final int[] from, final int[] to, final InitialGuess starts, final MatchLimits limits) {
         this.grid = grid;
         this.from = from;
         this.to = to;
         this.starts = starts;
         this.limits = limits;
-        this.matches = matches;
+        matches = new Match[grid.size()];
     }
 
-    void correlate(final Scan first, final Scan second, final Masks masks, final Cores cores,
+    CorrelateBlocks.Found correlate(final Scan first, final Scan second, final Masks masks, final Cores cores,
         final Progress progress) {
         final int halo = limits.radius() + MARGIN + limits.smoothing().reach();
         final int[] low = {grid.firstX() + grid.spacing() * from[0] - halo, grid.firstY() + grid.spacing() * from[1] - halo,
@@ -70,7 +70,7 @@ final class BlockCorrelation {
         final Optional<MaskBlock> counts = masks.reference().map(mask -> MaskBlock.read(mask, low, high, maskMargin()));
         if (counts.isPresent() && !counts.get().any()) {
             setAll(PointStatus.MASKED);
-            return;
+            return found();
         }
         load(first, second, low, high, counts, masks.deformed(), cores);
         final int points = (to[0] - from[0]) * (to[1] - from[1]) * (to[2] - from[2]);
@@ -91,6 +91,12 @@ final class BlockCorrelation {
         if (limits.order() == ShapeOrder.AUTOMATIC) {
             bend(cores);
         }
+        return found();
+    }
+
+    private CorrelateBlocks.Found found() {
+        final int[] points = all();
+        return new CorrelateBlocks.Found(points, Arrays.stream(points).mapToObj(point -> matches[point]).toArray(Match[]::new));
     }
 
     private void load(final Scan first, final Scan second, final int[] low, final int[] high,

@@ -1,5 +1,6 @@
 package operando.motion;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,7 +26,10 @@ import operando.motion.subvolume.SubvolumeMatcher;
  * about the shift of the scan as a whole, each made precise by a Gauss–Newton match. Displacements up to
  * {@value #RANGE} reduced voxels from the whole scan's shift are found.
  */
-final class InitialGuess {
+final class InitialGuess implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
 
     private static final int RANGE = 8;
     private static final int LEAST_SIDE = 12;
@@ -35,7 +39,7 @@ final class InitialGuess {
     private static final int NEIGHBOURS = 8;
 
     /** One cube that was found; position and warp in voxels of the scan. */
-    record Seed(double x, double y, double z, ShapeFunction warp, double correlation) {
+    record Seed(double x, double y, double z, ShapeFunction warp, double correlation) implements Serializable {
 
         double distance(final double px, final double py, final double pz) {
             return Math.sqrt((x - px) * (x - px) + (y - py) * (y - py) + (z - pz) * (z - pz));

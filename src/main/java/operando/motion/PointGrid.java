@@ -1,5 +1,7 @@
 package operando.motion;
 
+import java.io.Serializable;
+
 import operando.cell.InputException;
 import operando.scan.Scan;
 
@@ -11,7 +13,7 @@ import operando.scan.Scan;
  * @param firstX  voxel of the first point along x
  * @param countX  points along x
  */
-public record PointGrid(int spacing, int firstX, int firstY, int firstZ, int countX, int countY, int countZ) {
+public record PointGrid(int spacing, int firstX, int firstY, int firstZ, int countX, int countY, int countZ) implements Serializable {
 
     /** @throws InputException if the subvolume does not fit into the scan */
     static PointGrid over(final Scan scan, final CorrelationSettings settings) {

@@ -1,12 +1,11 @@
 package operando.motion;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
 import operando.engine.Cores;
+import operando.engine.Engine;
 import operando.engine.Progress;
 import operando.motion.subvolume.GreyBlock;
 import operando.motion.subvolume.MaskBlock;
@@ -27,7 +26,7 @@ import operando.scan.Scan;
  *
  * <pre>
  * DisplacementField field = VolumeCorrelation.correlate(before, after, CorrelationSettings.defaults(),
- *     Masks.none(), cores, Progress.SILENT);
+ *     Masks.none(), engine, Progress.SILENT);
  * double uz = field.displacementUm(2, point);              // NaN where field.status()[point] says why there is none
  * </pre>
  */
@@ -35,6 +34,7 @@ public final class VolumeCorrelation {
 
     private static final int REDUCED_SIDE = 128;
     private static final int LEAST_REDUCED_SIDE = 24;
+    // Blocks of points span about so many voxels along each axis.
     private static final int BLOCK = 128;
     private static final double SEARCHED = 0.1;
     // A little smoothing makes splines more exact; where noise is more than this share of the variance, more helps.
@@ -51,7 +51,8 @@ public final class VolumeCorrelation {
      *                        subvolume does not fit, or the mask is zero everywhere
      */
     public static DisplacementField correlate(final Scan reference, final Scan deformed,
-        final CorrelationSettings settings, final Masks masks, final Cores cores, final Progress progress) {
+        final CorrelationSettings settings, final Masks masks, final Engine engine, final Progress progress) {
+        final Cores cores = engine.cores();
         final VoxelSize voxelSize = voxelSize(reference, deformed);
         final PointGrid grid = PointGrid.over(reference, settings);
         masks.reference().ifPresent(mask -> MaskBlock.check(mask, reference));
@@ -67,12 +68,12 @@ public final class VolumeCorrelation {
             progress.part(0, SEARCHED));
         final MatchLimits limits = limits(settings, first, cores);
         final Match[] matches = new Match[grid.size()];
-        final List<int[][]> blocks = blocks(grid);
-        for (int i = 0; i < blocks.size(); i++) {
-            final double from = SEARCHED + (1 - SEARCHED) * i / blocks.size();
-            new BlockCorrelation(grid, blocks.get(i)[0], blocks.get(i)[1], starts, limits, matches)
-                .correlate(first, second, masks, cores, progress.part(from, from + (1 - SEARCHED) / blocks.size()));
-        }
+        engine.run(CorrelateBlocks.of(first, second, masks, grid, starts, limits), CorrelateBlocks.Block.of(grid, Math.max(1, BLOCK / grid.spacing())),
+            found -> {
+                for (int i = 0; i < found.points().length; i++) {
+                    matches[found.points()[i]] = found.matches()[i];
+                }
+            }, progress.part(SEARCHED, 1));
         progress.report(1, "following subvolumes");
         return field(reference, deformed, voxelSize, grid, settings, alignment, matches);
     }
@@ -118,21 +119,6 @@ public final class VolumeCorrelation {
         final double chosen = noise.share() > NOISY ? MUCH : LITTLE;
         return new MatchLimits(settings.radius(), settings.order(), new Smoothing(settings.smoothingVoxels().orElse(chosen)),
             noise.variance(), settings.leastMaskShare(), settings.leastCorrelation(), settings.largestErrorVoxels());
-    }
-
-    /** Boxes of points, {first, after the last}, that span at most about {@value #BLOCK} voxels along each axis. */
-    private static List<int[][]> blocks(final PointGrid grid) {
-        final int most = Math.max(1, BLOCK / grid.spacing());
-        final List<int[][]> blocks = new ArrayList<>();
-        for (int k = 0; k < grid.countZ(); k += most) {
-            for (int j = 0; j < grid.countY(); j += most) {
-                for (int i = 0; i < grid.countX(); i += most) {
-                    blocks.add(new int[][] {{i, j, k}, {Math.min(grid.countX(), i + most),
-                        Math.min(grid.countY(), j + most), Math.min(grid.countZ(), k + most)}});
-                }
-            }
-        }
-        return blocks;
     }
 
     private static DisplacementField field(final Scan reference, final Scan deformed, final VoxelSize voxelSize,

@@ -99,6 +99,12 @@ public final class AxisView implements Scan {
     }
 
     @Override
+    public ScanSource source() {
+        final StackAxis along = axis;
+        return scan.source().seen(stored -> AxisView.along(stored, along));
+    }
+
+    @Override
     public void readSlice(final int z, final Object pixels) {
         readRows(z, 0, height(), pixels);
     }

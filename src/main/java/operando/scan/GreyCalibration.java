@@ -28,6 +28,13 @@ public final class GreyCalibration extends ScanView {
     }
 
     @Override
+    public ScanSource source() {
+        final float first = offset;
+        final float rise = slope;
+        return scan().source().seen(stored -> new GreyCalibration(stored, first, rise));
+    }
+
+    @Override
     public void readSlice(final int z, final Object pixels) {
         readRows(z, 0, height(), pixels);
     }

@@ -1,21 +1,27 @@
 package operando.scan;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /** A label stack with other values in place of its labels, as 8-bit grey. */
 public final class MappedLabels extends ScanView {
 
+    /** The value, 0 to 255, for a label. */
+    @FunctionalInterface
+    public interface Value extends IntUnaryOperator, Serializable {
+    }
+
     private static final int UNKNOWN = -1;
 
-    private final IntUnaryOperator value;
+    private final Value value;
     private final int[] known = new int[256];
 
     /**
      * @param labels the stack
-     * @param value  the value, 0 to 255, for a label; it throws where the label has none, and is asked once or so a label
+     * @param value  it throws where the label has none, and is asked once or so a label
      */
-    public MappedLabels(final Scan labels, final IntUnaryOperator value) {
+    public MappedLabels(final Scan labels, final Value value) {
         super(labels);
         this.value = value;
         Arrays.fill(known, UNKNOWN);
@@ -24,6 +30,12 @@ public final class MappedLabels extends ScanView {
     @Override
     public PixelType pixelType() {
         return PixelType.UINT8;
+    }
+
+    @Override
+    public ScanSource source() {
+        final Value given = value;
+        return scan().source().seen(labels -> new MappedLabels(labels, given));
     }
 
     @Override

@@ -23,6 +23,11 @@ public record MemoryScan(String name, int width, int height, List<?> slices, Opt
     }
 
     @Override
+    public ScanSource source() {
+        return ScanSource.Pixels.of(this);
+    }
+
+    @Override
     public int depth() {
         return slices.size();
     }

@@ -19,6 +19,11 @@ public final class NaNCheckedScan extends ScanView {
         return scan.pixelType() == PixelType.FLOAT32 && !(scan instanceof NaNCheckedScan) ? new NaNCheckedScan(scan) : scan;
     }
 
+    @Override
+    public ScanSource source() {
+        return scan().source().seen(NaNCheckedScan::new);
+    }
+
     /** @throws InputException if a voxel of the slice is no finite number; it names the voxel */
     @Override
     public void readSlice(final int z, final Object pixels) {

@@ -17,6 +17,12 @@ public final class NamedScan extends ScanView {
     }
 
     @Override
+    public ScanSource source() {
+        final String given = name;
+        return scan().source().seen(stored -> new NamedScan(stored, given));
+    }
+
+    @Override
     public void readBlock(final int x, final int y, final int z, final int width, final int height, final int depth, final float[] grey) {
         scan().readBlock(x, y, z, width, height, depth, grey);
     }

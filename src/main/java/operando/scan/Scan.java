@@ -85,6 +85,16 @@ public interface Scan extends AutoCloseable {
         return new StorageInfo("memory", pixelType().displayName(), "native", "none", bytes);
     }
 
+    /**
+     * How the scan can be opened again by another program, elsewhere.
+     *
+     * @throws InputException if only this program has it
+     */
+    default ScanSource source() {
+        throw new InputException(name(), "it is in the memory of this program, where another machine cannot read it",
+            "save it as a TIFF stack that every machine can read");
+    }
+
     @Override
     default void close() {
     }

@@ -14,10 +14,12 @@ public final class SliceCache extends ScanView {
         private Object pixels;
     }
 
+    private final int most;
     private final Map<Integer, Slice> recent;
 
     private SliceCache(final Scan scan, final int most) {
         super(scan);
+        this.most = most;
         recent = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
@@ -42,6 +44,12 @@ public final class SliceCache extends ScanView {
     @Override
     public void readRows(final int z, final int y, final int rows, final Object pixels) {
         System.arraycopy(slice(z), y * width(), pixels, 0, rows * width());
+    }
+
+    @Override
+    public ScanSource source() {
+        final int slices = most;
+        return scan().source().seen(stored -> new SliceCache(stored, slices));
     }
 
     private Object slice(final int z) {

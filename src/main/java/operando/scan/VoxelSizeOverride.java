@@ -21,6 +21,12 @@ public final class VoxelSizeOverride extends ScanView {
     }
 
     @Override
+    public ScanSource source() {
+        final VoxelSize given = stated;
+        return scan().source().seen(stored -> new VoxelSizeOverride(stored, given));
+    }
+
+    @Override
     public void readBlock(final int x, final int y, final int z, final int width, final int height, final int depth, final float[] grey) {
         scan().readBlock(x, y, z, width, height, depth, grey);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,8 +13,10 @@ import java.util.Optional;
 import java.util.Random;
 
 import operando.cell.InputException;
+import operando.cell.Phase;
 import operando.cell.VoxelSize;
 import operando.engine.Cores;
+import operando.engine.DistantEngine;
 import operando.engine.Progress;
 import operando.motion.subvolume.KnownPair;
 import operando.motion.subvolume.PointStatus;
@@ -22,7 +25,10 @@ import operando.phantom.Phantom;
 import operando.phantom.PhantomSettings;
 import operando.scan.MemoryScan;
 import operando.scan.Scan;
+import operando.scan.ScanFile;
+import operando.scan.tiff.StackWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 public class VolumeCorrelationTest {
 
@@ -84,6 +90,32 @@ public class VolumeCorrelationTest {
         // Of the four points that fit along y the first moves out of the scan.
         assertTrue(one.count(PointStatus.CONVERGED) >= 0.99 * (one.size() - one.count(PointStatus.OUTSIDE)));
         assertTrue(one.count(PointStatus.CONVERGED) > 0.7 * one.size());
+    }
+
+    @Test
+    void anEngineThatSendsBlocksAwayFindsTheSameField(@TempDir final Path folder) {
+        final KnownPair pair = pair(96, 57, 55, 1.6, -2.3, 0.45);
+        final CorrelationSettings settings = CorrelationSettings.defaults().withSpacing(28).withSubvolume(21);
+        final Path labels = folder.resolve("labels.tif");
+        try (StackWriter writer = StackWriter.createLabels(labels, 96, 57, 55, VOXEL)) {
+            for (int z = 0; z < 55; z++) {
+                final byte[] slice = new byte[96 * 57];
+                Arrays.fill(slice, z * slice.length / 55, slice.length, Phase.ELECTROLYTE.label());
+                writer.write(slice);
+            }
+        }
+        final Scan before = scan("before", pair.reference(), 96, 57, 55, VOXEL);
+        final Scan after = scan("after", pair.deformed(), 96, 57, 55, VOXEL);
+        try (Cores cores = new Cores(2); Scan mask = LabelMask.pellet(ScanFile.open(labels))) {
+            final DisplacementField here = VolumeCorrelation.correlate(before, after, settings, Masks.of(mask, mask), cores, Progress.SILENT);
+            final DisplacementField there = VolumeCorrelation.correlate(before, after, settings, Masks.of(mask, mask), new DistantEngine(cores), Progress.SILENT);
+            assertTrue(here.count(PointStatus.CONVERGED) > 0 && here.count(PointStatus.MASKED) > 0);
+            assertArrayEquals(here.status(), there.status());
+            for (int c = 0; c < 3; c++) {
+                assertArrayEquals(here.displacementUm()[c], there.displacementUm()[c]);
+                assertArrayEquals(here.errorUm()[c], there.errorUm()[c]);
+            }
+        }
     }
 
     @Test

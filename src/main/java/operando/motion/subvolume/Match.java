@@ -1,5 +1,7 @@
 package operando.motion.subvolume;
 
+import java.io.Serializable;
+
 /**
  * Where one subvolume was found.
  *
@@ -9,7 +11,8 @@ package operando.motion.subvolume;
  * @param secondOrder whether curvature asked for a second-order shape
  * @param error       standard deviation of each displacement component, voxels, from what is left of the difference
  */
-public record Match(PointStatus status, ShapeFunction warp, double correlation, int iterations, boolean secondOrder, double[] error) {
+public record Match(PointStatus status, ShapeFunction warp, double correlation, int iterations, boolean secondOrder, double[] error)
+    implements Serializable {
 
     public static Match without(final PointStatus status, final ShapeFunction warp) {
         return new Match(status, warp, 0, 0, false, new double[] {Double.NaN, Double.NaN, Double.NaN});

@@ -1,5 +1,7 @@
 package operando.motion.subvolume;
 
+import java.io.Serializable;
+
 /**
  * What a subvolume must be to be looked for, and what a match must be to be believed.
  *
@@ -11,7 +13,7 @@ package operando.motion.subvolume;
  * @param largestError     error that noise may cause along any direction, voxels
  */
 public record MatchLimits(int radius, ShapeOrder order, Smoothing smoothing, double noise, double leastShare,
-                   double leastCorrelation, double largestError) {
+                   double leastCorrelation, double largestError) implements Serializable {
 
     /** Nothing is known of the noise and everything is believed. */
     public static MatchLimits open(final int radius, final ShapeOrder order) {

@@ -1,5 +1,6 @@
 package operando.motion.subvolume;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -8,7 +9,10 @@ import java.util.Arrays;
  * Component c is {@code Σ p[c][m] · monomial m}, all in voxels; monomials are 1, ξ, η, ζ, ξ², η², ζ², ξη, ξζ, ηζ.
  * A first-order shape has zeros in the last six.
  */
-public final class ShapeFunction {
+public final class ShapeFunction implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
 
     public static final int LINEAR = 4;
     public static final int QUADRATIC = 10;

@@ -1,11 +1,16 @@
 package operando.motion.subvolume;
 
+import java.io.Serializable;
+
 import operando.engine.Cores;
 
 /**
  * Gaussian smoothing of a block before it is correlated, and what it leaves of white noise. Ends are mirrored.
  */
-public final class Smoothing {
+public final class Smoothing implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
 
     /** No smoothing. */
     static final Smoothing NONE = new Smoothing(0);

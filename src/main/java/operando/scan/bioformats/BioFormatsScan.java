@@ -13,6 +13,7 @@ import operando.cell.VoxelSize;
 import operando.scan.PixelType;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
+import operando.scan.ScanSource;
 import operando.scan.StorageInfo;
 import operando.scan.tiff.TiffSamples;
 
@@ -122,6 +123,12 @@ final class BioFormatsScan implements Scan {
         } catch (final IOException e) {
             throw ScanFile.unreadable(file, e);
         }
+    }
+
+    @Override
+    public ScanSource source() {
+        final String stored = file.toAbsolutePath().toString();
+        return () -> open(Path.of(stored));
     }
 
     @Override

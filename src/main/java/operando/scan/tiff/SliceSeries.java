@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
@@ -20,6 +21,7 @@ import operando.engine.CancelledException;
 import operando.scan.PixelType;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
+import operando.scan.ScanSource;
 import operando.scan.StorageInfo;
 
 /**
@@ -155,6 +157,14 @@ public final class SliceSeries implements Scan {
         final long bytes = slices.stream().mapToLong(pages -> pages.storageInfo().bytes()).sum();
         return new StorageInfo(files.size() + " " + slice.format() + " files in " + place, slice.samples(),
             slice.byteOrder(), slice.compression(), bytes);
+    }
+
+    @Override
+    public ScanSource source() {
+        final String where = place.toString();
+        final String called = name;
+        final String[] stored = files.stream().map(file -> file.toAbsolutePath().toString()).toArray(String[]::new);
+        return () -> new SliceSeries(Path.of(where), called, Stream.of(stored).map(Path::of).toList());
     }
 
     @Override

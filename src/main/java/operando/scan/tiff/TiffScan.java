@@ -14,6 +14,7 @@ import operando.engine.CancelledException;
 import operando.scan.PixelType;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
+import operando.scan.ScanSource;
 import operando.scan.StorageInfo;
 
 /**
@@ -95,6 +96,12 @@ public final class TiffScan implements Scan {
     @Override
     public StorageInfo storageInfo() {
         return pages.storageInfo();
+    }
+
+    @Override
+    public ScanSource source() {
+        final String stored = file.toAbsolutePath().toString();
+        return () -> open(Path.of(stored));
     }
 
     @Override

@@ -27,6 +27,7 @@ import operando.segment.learn.forest.BlockClassifier;
  */
 public final class VoxelClusters implements BlockClassifier {
 
+    private static final long serialVersionUID = 1L;
     private static final int BOX = 12;
     private static final int BOXES = 64;
 

@@ -1,5 +1,6 @@
 package operando.segment.feature;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 import operando.cell.InputException;
@@ -19,7 +20,9 @@ import operando.segment.feature.block.VoxelBlock;
  * {@link #NEAR} voxels of the interface it is 0: there it would tell a classifier how thick the interphase was in the scans
  * trained on, which is to be found in others.
  */
-final class ElectrolyteDepth {
+final class ElectrolyteDepth implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     /** Voxels. */
     static final float NEAR = 8;

@@ -22,6 +22,8 @@ import operando.segment.feature.block.VoxelFeatures;
  */
 public final class LocalFeatures implements VoxelFeatures {
 
+    private static final long serialVersionUID = 1L;
+
     /** What all names of the set begin with. */
     public static final String PREFIX = "operando_";
 
@@ -139,7 +141,7 @@ public final class LocalFeatures implements VoxelFeatures {
 
     /** @throws InputException if the depth is asked for and the column sweep finds no cell in the scan */
     @Override
-    public VoxelFeatures on(final Scan scan, final Cores cores, final Progress progress) {
+    public VoxelFeatures fitted(final Scan scan, final Cores cores, final Progress progress) {
         return names.contains(DEPTH) ? new LocalFeatures(names, ElectrolyteDepth.in(scan, cores, progress)) : this;
     }
 

@@ -34,7 +34,12 @@ record OrderedFeatures(VoxelFeatures features, List<String> names) implements Vo
     }
 
     @Override
-    public VoxelFeatures on(final Scan scan, final Cores cores, final Progress progress) {
-        return new OrderedFeatures(features.on(scan, cores, progress), names);
+    public VoxelFeatures fitted(final Scan scan, final Cores cores, final Progress progress) {
+        return new OrderedFeatures(features.fitted(scan, cores, progress), names);
+    }
+
+    @Override
+    public VoxelFeatures reading(final Scan scan, final int threads) {
+        return new OrderedFeatures(features.reading(scan, threads), names);
     }
 }

@@ -1,37 +1,37 @@
 package operando.segment.learn;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
-import operando.engine.Cores;
+import operando.engine.Engine;
 import operando.engine.Progress;
 import operando.scan.NaNCheckedScan;
 import operando.scan.PixelType;
 import operando.scan.Scan;
+import operando.scan.ScanSource;
 import operando.scan.tiff.StackWriter;
-import operando.segment.feature.block.VoxelBlock;
 import operando.segment.feature.block.VoxelFeatures;
 import operando.segment.learn.forest.BlockClassifier;
 
 /**
- * A whole scan to classes, or to the probability of each class: features and votes block by block, on all cores. What comes
- * out does not depend on the size of the blocks or the number of threads, and memory does not grow with the scan's depth.
+ * A whole scan to classes, or to the probability of each class: features and votes block by block, wherever the
+ * engine computes them. What comes out does not depend on the engine, the size of the blocks or the number of threads, and
+ * memory does not grow with the scan's depth.
  *
  * <pre>
- * new BlockSegmentation(features, classifier, memoryBytes).writeLabels(scan, voxelSize, labels, file, cores, progress);
+ * new BlockSegmentation(features, classifier, memoryBytes).writeLabels(scan, voxelSize, labels, file, engine, progress);
  * </pre>
  */
 public final class BlockSegmentation {
 
-    private static final int TASKS_A_THREAD = 8;
     private static final double USABLE = 0.6;
     // What the program itself takes.
     private static final long LEAST_BYTES = 64L << 20;
@@ -54,9 +54,9 @@ public final class BlockSegmentation {
      * @throws InputException if a slice cannot be read, a voxel is no number, or the file cannot be written
      */
     public long[] writeLabels(final Scan scan, final VoxelSize voxelSize, final ClassLabels labels, final Path file,
-        final Cores cores, final Progress progress) {
+        final Engine engine, final Progress progress) {
         try (StackWriter writer = StackWriter.createLabels(file, scan.width(), scan.height(), scan.depth(), voxelSize)) {
-            return labelSlices(scan, labels, writer::write, cores, progress);
+            return labelSlices(scan, labels, writer::write, engine, progress);
         }
     }
 
@@ -66,35 +66,17 @@ public final class BlockSegmentation {
      * @return how many voxels each class has
      * @throws InputException if a slice cannot be read or a voxel is no number
      */
-    public long[] labelSlices(final Scan scan, final ClassLabels labels, final Consumer<byte[]> slices, final Cores cores,
+    public long[] labelSlices(final Scan scan, final ClassLabels labels, final Consumer<byte[]> slices, final Engine engine,
         final Progress progress) {
-        final int slice = scan.width() * scan.height();
-        final Slab slab = new Slab(scan, cores, progress, 1);
-        final byte[] painted = new byte[slab.depth * slice];
-        final AtomicLongArray counts = new AtomicLongArray(classifier.classCount());
-        for (int z = 0; z < scan.depth(); z += slab.depth) {
-            slab.compute(z, (block, values) -> {
-                final byte[] of = new byte[block.size()];
-                classifier.classify(values, of);
-                count(of, counts);
-                labels.paint(of);
-                slab.rows(block, (from, to) -> System.arraycopy(of, from, painted, to, block.width()));
-            });
-            for (int k = 0; k < Math.min(slab.depth, scan.depth() - z); k++) {
-                slices.accept(Arrays.copyOfRange(painted, k * slice, (k + 1) * slice));
-            }
-        }
-        return IntStream.range(0, counts.length()).mapToLong(counts::get).toArray();
-    }
-
-    private static void count(final byte[] classes, final AtomicLongArray counts) {
-        final long[] here = new long[counts.length()];
-        for (final byte one : classes) {
-            here[one & 0xff]++;
-        }
-        for (int c = 0; c < here.length; c++) {
-            counts.addAndGet(c, here[c]);
-        }
+        final Slab slab = new Slab(scan, engine, progress, 1);
+        final byte[] painted = new byte[slab.size.depth() * slab.slice];
+        final long[] counts = new long[classifier.classCount()];
+        slab.run(new BandLabels.Votes(labels), found -> {
+            slab.put(found.band(), found.labels(), painted);
+            Arrays.setAll(counts, c -> counts[c] + found.counts()[c]);
+            slab.whenFull(found.band(), k -> slices.accept(Arrays.copyOfRange(painted, k * slab.slice, (k + 1) * slab.slice)));
+        });
+        return counts;
     }
 
     /**
@@ -103,14 +85,14 @@ public final class BlockSegmentation {
      * @param files one a class
      * @throws InputException if a slice cannot be read, a voxel is no number, or a file cannot be written
      */
-    public void writeProbabilities(final Scan scan, final VoxelSize voxelSize, final List<Path> files, final Cores cores,
+    public void writeProbabilities(final Scan scan, final VoxelSize voxelSize, final List<Path> files, final Engine engine,
         final Progress progress) {
         final List<StackWriter> writers = new ArrayList<>();
         try {
             for (final Path file : files) {
                 writers.add(StackWriter.create(file, scan.width(), scan.height(), scan.depth(), PixelType.FLOAT32, voxelSize));
             }
-            probabilitySlices(scan, (ofClass, slice) -> writers.get(ofClass).write(slice), cores, progress);
+            probabilitySlices(scan, (ofClass, slice) -> writers.get(ofClass).write(slice), engine, progress);
         } finally {
             writers.forEach(StackWriter::close);
         }
@@ -127,101 +109,80 @@ public final class BlockSegmentation {
      *
      * @throws InputException if a slice cannot be read or a voxel is no number
      */
-    public void probabilitySlices(final Scan scan, final Probabilities to, final Cores cores, final Progress progress) {
-        final int slice = scan.width() * scan.height();
-        final Slab slab = new Slab(scan, cores, progress, Float.BYTES * classifier.classCount());
-        final float[][] stacks = new float[classifier.classCount()][slab.depth * slice];
-        for (int z = 0; z < scan.depth(); z += slab.depth) {
-            slab.compute(z, (block, values) -> {
-                final float[][] of = new float[stacks.length][block.size()];
-                classifier.probabilities(values, of);
+    public void probabilitySlices(final Scan scan, final Probabilities to, final Engine engine, final Progress progress) {
+        final Slab slab = new Slab(scan, engine, progress, Float.BYTES * classifier.classCount());
+        final float[][] stacks = new float[classifier.classCount()][slab.size.depth() * slab.slice];
+        slab.run(new BandProbabilities.Votes(), found -> {
+            for (int c = 0; c < stacks.length; c++) {
+                slab.put(found.band(), found.ofClass()[c], stacks[c]);
+            }
+            slab.whenFull(found.band(), k -> {
                 for (int c = 0; c < stacks.length; c++) {
-                    final int which = c;
-                    slab.rows(block, (from, at) -> System.arraycopy(of[which], from, stacks[which], at, block.width()));
+                    to.slice(c, Arrays.copyOfRange(stacks[c], k * slab.slice, (k + 1) * slab.slice));
                 }
             });
-            for (int k = 0; k < Math.min(slab.depth, scan.depth() - z); k++) {
-                for (int c = 0; c < stacks.length; c++) {
-                    to.slice(c, Arrays.copyOfRange(stacks[c], k * slice, (k + 1) * slice));
-                }
-            }
-        }
+        });
     }
 
-    private interface Use {
-        void of(VoxelBlock block, float[][] features);
-    }
-
-    private interface Row {
-        void copy(int fromInBlock, int toInSlab);
-    }
-
-    /** Some slices of a scan at a time, cut into blocks. */
+    /** Some slices of a scan at a time, put together from bands of blocks. */
     private final class Slab {
 
         private final Scan scan;
-        private final VoxelFeatures ready;
-        private final Cores cores;
+        private final VoxelFeatures fitted;
+        private final Engine engine;
         private final Progress progress;
+        private final int slice;
         private final BlockSize size;
-        private final int bands;
-        private final int depth;
-        private int first;
 
-        private Slab(final Scan given, final Cores cores, final Progress progress, final int resultBytes) {
+        private Slab(final Scan given, final Engine engine, final Progress progress, final int resultBytes) {
             scan = NaNCheckedScan.of(given);
-            this.cores = cores;
-            ready = features.on(scan, cores, progress.part(0, 0.05));
+            this.engine = engine;
             this.progress = progress.part(0.05, 1);
-            final int slice = scan.width() * scan.height();
+            final int threads = engine.cores().threads();
+            fitted = features.fitted(scan, engine.cores(), progress.part(0, 0.05));
+            final VoxelFeatures ready = fitted.reading(scan, threads);
+            slice = scan.width() * scan.height();
             final int most = (int) Math.max(1, Math.min((long) (memoryBytes * USABLE / 3 / ((long) slice * resultBytes)), (Integer.MAX_VALUE - 8L) / slice));
-            final long each = Math.max(0, (long) (memoryBytes * USABLE / 2) - ready.bytesKept()) / cores.threads();
+            final long each = Math.max(0, (long) (memoryBytes * USABLE / 2) - ready.bytesKept()) / threads;
             final BlockSize fitting = BlockSize.within(each, scan, ready, most);
             // Slices that do not see each other are shared out among threads, so that their blocks need not be.
-            final boolean isFlat = ready.reachAcrossSlices() == 0;
-            size = isFlat ? fitting : fitting.shared(scan, cores.threads());
-            bands = (scan.height() + size.height() - 1) / size.height();
-            depth = isFlat ? Math.min(Math.min((TASKS_A_THREAD * cores.threads() + bands - 1) / bands, scan.depth()), most) : size.depth();
-            requireMemory(resultBytes);
+            size = ready.reachAcrossSlices() == 0 ? fitting : fitting.shared(scan, threads);
+            requireMemory(ready, threads, resultBytes);
         }
 
-        private void requireMemory(final int resultBytes) {
-            final long need = ready.bytesKept() + cores.threads() * size.bytes(scan, ready)
-                + 3L * scan.width() * scan.height() * depth * resultBytes;
+        private void requireMemory(final VoxelFeatures ready, final int threads, final int resultBytes) {
+            final long results = (2L * slice + (long) Engine.RESULTS_A_THREAD * threads * scan.width() * size.height()) * size.depth() * resultBytes;
+            final long need = ready.bytesKept() + threads * size.bytes(scan, ready) + results;
             if (need > Math.max(memoryBytes, LEAST_BYTES)) {
                 final long megabytes = (need + LEAST_BYTES >> 20) + 1;
                 throw new InputException("memory", scan.name() + " with its " + scan.width() + " x " + scan.height() + " voxels a slice and "
-                    + ready.names().size() + " features needs " + megabytes + " MB on " + cores.threads() + " threads",
+                    + ready.names().size() + " features needs " + megabytes + " MB on " + threads + " threads",
                     "give " + megabytes + "m or more, or fewer threads");
             }
         }
 
-        private void compute(final int z, final Use use) {
-            first = z;
-            final int slices = Math.min(depth, scan.depth() - z);
-            final int tasks = bands * ((slices + size.depth() - 1) / size.depth());
-            final AtomicInteger done = new AtomicInteger();
-            cores.forEach(tasks, task -> {
-                computeBand(task % bands * size.height(), z + task / bands * size.depth(), use);
-                progress.report((z + slices * (double) done.incrementAndGet() / tasks) / scan.depth(), "Classifying voxels");
-            });
+        private <R extends Serializable> void run(final ClassifyBlocks.Votes<R> votes, final Consumer<R> results) {
+            engine.run(new ClassifyBlocks<>(ScanSource.of(scan), fitted, classifier, size, votes), bands(), results, progress);
         }
 
-        private void computeBand(final int y, final int z, final Use use) {
-            final VoxelBlock wide = VoxelBlock.read(scan, 0, y, z, scan.width(), Math.min(size.height(), scan.height() - y),
-                Math.min(size.depth(), scan.depth() - z), ready.reach(), ready.reachAcrossSlices());
-            for (int x = 0; x < scan.width(); x += size.width()) {
-                final VoxelBlock block = wide.part(x, Math.min(size.width(), scan.width() - x), ready.reach());
-                use.of(block, ready.of(block));
-            }
-        }
-
-        private void rows(final VoxelBlock block, final Row row) {
-            for (int k = 0; k < block.depth(); k++) {
-                for (int j = 0; j < block.height(); j++) {
-                    row.copy((k * block.height() + j) * block.width(),
-                        ((block.z() - first + k) * scan.height() + block.y() + j) * scan.width() + block.x());
+        private List<ClassifyBlocks.Band> bands() {
+            final List<ClassifyBlocks.Band> bands = new ArrayList<>();
+            for (int z = 0; z < scan.depth(); z += size.depth()) {
+                for (int y = 0; y < scan.height(); y += size.height()) {
+                    bands.add(new ClassifyBlocks.Band(y, z, scan.width(), Math.min(size.height(), scan.height() - y), Math.min(size.depth(), scan.depth() - z)));
                 }
+            }
+            return bands;
+        }
+
+        private void put(final ClassifyBlocks.Band band, final Object values, final Object slices) {
+            band.put(values, band.z(), scan.height(), slices);
+        }
+
+        // Bands come in order, so that those of one slab follow each other.
+        private void whenFull(final ClassifyBlocks.Band last, final IntConsumer slices) {
+            if (last.y() + last.height() == scan.height()) {
+                IntStream.range(0, last.depth()).forEach(slices);
             }
         }
     }

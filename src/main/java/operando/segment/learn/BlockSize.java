@@ -1,5 +1,7 @@
 package operando.segment.learn;
 
+import java.io.Serializable;
+
 import operando.scan.Scan;
 import operando.segment.feature.block.VoxelFeatures;
 
@@ -7,7 +9,7 @@ import operando.segment.feature.block.VoxelFeatures;
  * How large the blocks are that a scan is cut into. What lies around a block is computed again for each of its neighbours,
  * most of it along z and least along x, since features are filtered along x first.
  */
-record BlockSize(int width, int height, int depth) {
+record BlockSize(int width, int height, int depth) implements Serializable {
 
     private static final int LEAST = 16;
     private static final int MOST = 128;

@@ -1,5 +1,6 @@
 package operando.segment.learn;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,9 @@ import operando.cell.Phase;
  * The labels of classes in a label stack. If all classes are named like a {@link Phase} they have the phases' labels; if all
  * are called "class" and a number, that number; otherwise they are numbered from 1.
  */
-public final class ClassLabels {
+public final class ClassLabels implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     static final String NUMBERED = "class ";
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,19 +12,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
 import operando.engine.CancelledException;
 import operando.engine.Cores;
+import operando.engine.DistantEngine;
+import operando.engine.Engine;
 import operando.engine.Progress;
+import operando.scan.AxisView;
 import operando.scan.MemoryScan;
+import operando.scan.PixelType;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
+import operando.scan.StackAxis;
+import operando.scan.VoxelSizeOverride;
+import operando.scan.tiff.StackWriter;
 import operando.segment.feature.LocalFeatures;
 import operando.segment.feature.block.VoxelBlock;
 import operando.segment.feature.block.VoxelFeatures;
+import operando.segment.feature.slice.FeatureGroup;
+import operando.segment.feature.slice.FeatureSettings;
+import operando.segment.feature.slice.SliceFeatures;
 import operando.segment.learn.forest.BlockClassifier;
+import operando.segment.learn.forest.Forest;
+import operando.segment.learn.forest.Tree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +119,49 @@ class BlockSegmentationTest {
         for (int i = 0; i < classes.length; i++) {
             assertEquals(classes[i] + 1, plenty[i]);
         }
+    }
+
+    private static List<byte[]> slices(final Scan scan, final VoxelFeatures features, final BlockClassifier classifier, final Engine engine) {
+        final List<byte[]> slices = new ArrayList<>();
+        new BlockSegmentation(features, classifier, 4_000_000).labelSlices(scan, LABELS, slices::add, engine, Progress.SILENT);
+        return slices;
+    }
+
+    private static void requireSameFarAway(final Scan scan, final VoxelFeatures features, final BlockClassifier classifier) {
+        try (Cores cores = new Cores(2)) {
+            final DistantEngine distant = new DistantEngine(cores);
+            final List<byte[]> here = slices(scan, features, classifier, cores);
+            final List<byte[]> there = slices(scan, features, classifier, distant);
+            assertEquals(scan.depth(), there.size());
+            for (int z = 0; z < scan.depth(); z++) {
+                assertArrayEquals(here.get(z), there.get(z));
+            }
+            final long pixels = (long) scan.width() * scan.height() * scan.depth();
+            assertTrue(distant.bytesSent() < pixels, "sent " + distant.bytesSent() + " bytes for " + pixels + " voxels");
+        }
+    }
+
+    // 3-D features, which bands see each other; 2-D ones that need whole slices; each with a trained forest.
+    @Test
+    void anEngineThatSendsTasksAwayFindsTheSameLabels() {
+        final Path file = folder.resolve("noise.tif");
+        final Scan noise = noise(83, 71, 19);
+        try (StackWriter writer = StackWriter.create(file, 83, 71, 19, PixelType.FLOAT32, VOXEL)) {
+            for (int z = 0; z < 19; z++) {
+                writer.write(((MemoryScan) noise).slices().get(z));
+            }
+        }
+        try (Scan scan = AxisView.along(new VoxelSizeOverride(ScanFile.open(file), VOXEL), StackAxis.Y)) {
+            requireSameFarAway(scan, FEATURES, new BySmoothedGrey());
+            final VoxelFeatures whole = SliceFeatures.of(FeatureSettings.of(Set.of(FeatureGroup.ENTROPY, FeatureGroup.KUWAHARA)));
+            final Forest forest = new Forest(whole.names().size(), 3, List.of(tree(0, 100), tree(1, 120), tree(2, 110)));
+            requireSameFarAway(scan, whole, forest);
+        }
+    }
+
+    private static Tree tree(final int feature, final double threshold) {
+        return new Tree(new int[] {feature, Tree.LEAF, Tree.LEAF}, new double[] {threshold, 0, 0}, new int[] {1, 0, 0},
+            new double[3][], new double[][] {null, {0.7, 0.2, 0.1}, {0.1, 0.2, 0.7}});
     }
 
     @Test

@@ -1,5 +1,7 @@
 package operando.segment.feature.block;
 
+import java.io.Serializable;
+
 import operando.cell.VoxelSize;
 
 /**
@@ -7,7 +9,7 @@ import operando.cell.VoxelSize;
  *
  * @param x voxels along x, and so y and z
  */
-public record PerAxis(double x, double y, double z) {
+public record PerAxis(double x, double y, double z) implements Serializable {
 
     /** The same along each axis. */
     public static final PerAxis CUBIC = new PerAxis(1, 1, 1);

@@ -1,5 +1,6 @@
 package operando.segment.feature.block;
 
+import java.io.Serializable;
 import java.util.List;
 
 import operando.engine.Cores;
@@ -8,9 +9,9 @@ import operando.scan.Scan;
 
 /**
  * Numbers that describe each voxel by its surroundings, for a classifier or for clustering. They depend on nothing beyond
- * the reach, so that any block of a scan gives the same numbers. Used from several threads at the same time.
+ * the reach, so that any block of a scan gives the same numbers. Used from several threads at the same time, and sent to other machines.
  */
-public interface VoxelFeatures {
+public interface VoxelFeatures extends Serializable {
 
     /** One name a feature; models are matched to features by these. */
     List<String> names();
@@ -30,11 +31,26 @@ public interface VoxelFeatures {
     }
 
     /**
-     * These features made ready for one scan; some need to know more of it than a block.
+     * These features made ready for one scan at one place; some need to know more of it than a block.
      *
      * @throws operando.cell.InputException if the scan lacks what a feature needs
      */
     default VoxelFeatures on(final Scan scan, final Cores cores, final Progress progress) {
+        return fitted(scan, cores, progress).reading(scan, cores.threads());
+    }
+
+    /**
+     * The first half of {@link #on}: these features with what they need to know of the scan as a whole; found once, then sent to
+     * wherever the scan is worked on.
+     *
+     * @throws operando.cell.InputException if the scan lacks what a feature needs
+     */
+    default VoxelFeatures fitted(final Scan scan, final Cores cores, final Progress progress) {
+        return this;
+    }
+
+    /** The second half of {@link #on}, at each place of work: these features able to read more of the open scan than a block. */
+    default VoxelFeatures reading(final Scan scan, final int threads) {
         return this;
     }
 }

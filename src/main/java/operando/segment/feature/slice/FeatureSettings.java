@@ -1,5 +1,6 @@
 package operando.segment.feature.slice;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -20,7 +21,8 @@ import operando.cell.InputException;
  * @param membranePatchSize  length of these segments, in pixels, odd
  */
 public record FeatureSettings(Set<FeatureGroup> groups, float minimumSigma, float maximumSigma, int membraneThickness,
-                              int membranePatchSize) {
+                              int membranePatchSize)
+    implements Serializable {
 
     static final float LARGEST_SIGMA = 512;
     private static final int LARGEST_PATCH = 99;

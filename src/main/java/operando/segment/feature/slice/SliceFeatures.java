@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import operando.cell.InputException;
-import operando.engine.Cores;
-import operando.engine.Progress;
 import operando.scan.Scan;
 import operando.segment.feature.block.VoxelBlock;
 import operando.segment.feature.block.VoxelFeatures;
@@ -28,13 +26,15 @@ public final class SliceFeatures implements VoxelFeatures {
     // Nominal sigmas of smoothing, gradient, Hessian and differences are this much larger than those of the Gaussian.
     private static final double SMOOTHING = 0.4;
 
+    private static final long serialVersionUID = 1L;
+
     private final FeatureSettings settings;
     private final List<String> names;
-    private final Set<String> wanted;
     private final boolean onceDefined;
-    private final WholeSliceFeatures ofWholeSlices;
-    private final RangedTextures ranged;
-    private final Optional<WholeSlices> slices;
+    private final transient Set<String> wanted;
+    private final transient WholeSliceFeatures ofWholeSlices;
+    private final transient RangedTextures ranged;
+    private final transient Optional<WholeSlices> slices;
 
     private SliceFeatures(final FeatureSettings settings, final List<String> names, final boolean onceDefined,
         final Optional<WholeSlices> slices) {
@@ -72,9 +72,12 @@ public final class SliceFeatures implements VoxelFeatures {
     }
 
     @Override
-    public VoxelFeatures on(final Scan scan, final Cores cores, final Progress progress) {
-        return needsWholeSlices()
-            ? new SliceFeatures(settings, names, onceDefined, Optional.of(new WholeSlices(scan, ofWholeSlices, cores.threads()))) : this;
+    public VoxelFeatures reading(final Scan scan, final int threads) {
+        return needsWholeSlices() ? new SliceFeatures(settings, names, onceDefined, Optional.of(new WholeSlices(scan, ofWholeSlices, threads))) : this;
+    }
+
+    private Object readResolve() {
+        return new SliceFeatures(settings, names, onceDefined, Optional.empty());
     }
 
     private boolean needsWholeSlices() {

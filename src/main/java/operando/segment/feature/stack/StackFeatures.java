@@ -28,6 +28,8 @@ import operando.segment.feature.block.VoxelFeatures;
  */
 public final class StackFeatures implements VoxelFeatures {
 
+    private static final long serialVersionUID = 1L;
+
     /** In voxels along x. */
     public static final List<Float> USUAL_SIGMAS = List.of(1f, 2f, 4f, 8f);
 
@@ -76,7 +78,7 @@ public final class StackFeatures implements VoxelFeatures {
 
     /** With sigmas and radii as the scan's voxel size wants them. */
     @Override
-    public StackFeatures on(final Scan scan, final Cores cores, final Progress progress) {
+    public StackFeatures fitted(final Scan scan, final Cores cores, final Progress progress) {
         if (scan.depth() == 1) {
             throw new InputException(scan.name(), "has one slice, and these features look at the slices above and below",
                 "give a stack, or train with 2-D features such as slice");

@@ -1,7 +1,9 @@
 package operando.segment.learn.forest;
 
-/** Turns the features of many voxels into classes. Used from several threads at the same time. */
-public interface BlockClassifier {
+import java.io.Serializable;
+
+/** Turns the features of many voxels into classes. Used from several threads at the same time, and sent to other machines. */
+public interface BlockClassifier extends Serializable {
 
     int classCount();
 

@@ -14,11 +14,13 @@ import operando.cell.InputException;
  */
 public final class Forest implements VoxelClassifier {
 
+    private static final long serialVersionUID = 1L;
+
     private final int featureCount;
     private final int classCount;
     private final List<Tree> trees;
-    private final FlatForest flat;
-    private final PackedLeaves packed;
+    private final transient FlatForest flat;
+    private final transient PackedLeaves packed;
 
     /** @throws InputException if a tree asks for a feature or votes for a class that is not there */
     public Forest(final int featureCount, final int classCount, final List<Tree> trees) {
@@ -31,6 +33,11 @@ public final class Forest implements VoxelClassifier {
         trees.forEach(this::check);
         flat = FlatForest.fits(featureCount) ? FlatForest.of(this) : null;
         packed = flat == null ? null : PackedLeaves.orNull(this);
+    }
+
+    // What is made for speed is made again where it arrives.
+    private Object readResolve() {
+        return new Forest(featureCount, classCount, trees);
     }
 
     private void check(final Tree tree) {

@@ -1,5 +1,6 @@
 package operando.segment.learn.forest;
 
+import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -17,7 +18,7 @@ import java.util.Deque;
  * @param shares    the branch weights of an inner node, null at a leaf
  * @param votes     one number a class at a leaf, null at an inner node
  */
-public record Tree(int[] feature, double[] threshold, int[] first, double[][] shares, double[][] votes) {
+public record Tree(int[] feature, double[] threshold, int[] first, double[][] shares, double[][] votes) implements Serializable {
 
     /** More nodes than that are a damaged file, or a forest that should be trained with a limited depth. */
     static final int MOST_NODES = 1 << 20;

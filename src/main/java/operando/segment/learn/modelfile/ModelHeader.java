@@ -1,5 +1,6 @@
 package operando.segment.learn.modelfile;
 
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 
@@ -15,7 +16,7 @@ import operando.segment.feature.block.VoxelFeatures;
  * @param features without the class attribute
  * @param classes  the class with index i is label i in result images of Trainable Weka Segmentation
  */
-public record ModelHeader(String relation, List<String> features, List<String> classes) {
+public record ModelHeader(String relation, List<String> features, List<String> classes) implements Serializable {
 
     /** @throws InputException if there is no feature, fewer than two classes, or a name twice */
     public ModelHeader {

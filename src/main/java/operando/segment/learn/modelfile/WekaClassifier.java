@@ -13,13 +13,19 @@ public final class WekaClassifier implements VoxelClassifier {
     private record Copy(Classifier classifier, Instances header) {
     }
 
+    private static final long serialVersionUID = 1L;
+
     private final Classifier classifier;
     private final ModelHeader header;
-    private final ThreadLocal<Copy> copies = ThreadLocal.withInitial(this::copy);
+    private final transient ThreadLocal<Copy> copies = ThreadLocal.withInitial(this::copy);
 
     public WekaClassifier(final Classifier classifier, final ModelHeader header) {
         this.classifier = classifier;
         this.header = header;
+    }
+
+    private Object readResolve() {
+        return new WekaClassifier(classifier, header);
     }
 
     /** As Weka saves it. */

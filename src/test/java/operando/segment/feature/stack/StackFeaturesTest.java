@@ -53,7 +53,7 @@ class StackFeaturesTest {
     private static StackFeatures on(final VoxelSize size, final StackFeatures features) {
         final Scan scan = new MemoryScan("a scan", 1, 1, List.of(new byte[1], new byte[1]), Optional.of(size));
         try (Cores cores = new Cores(1)) {
-            return features.on(scan, cores, Progress.SILENT);
+            return features.fitted(scan, cores, Progress.SILENT);
         }
     }
 

@@ -1,0 +1,111 @@
+package operando.motion;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import operando.engine.Cores;
+import operando.engine.Job;
+import operando.engine.Progress;
+import operando.motion.subvolume.Match;
+import operando.motion.subvolume.MatchLimits;
+import operando.scan.Scan;
+import operando.scan.ScanSource;
+
+/**
+ * Digital volume correlation of the blocks of a grid; a task is a block, whose points are followed on all cores.
+ *
+ * @param scans reference and deformed
+ * @param masks of them, empty where all voxels count
+ */
+record CorrelateBlocks(List<ScanSource> scans, List<List<ScanSource>> masks, PointGrid grid, InitialGuess starts, MatchLimits limits)
+    implements Job<CorrelateBlocks.Block, CorrelateBlocks.Found> {
+
+    /** A box of points: the number of the first along x, y and z, and of the one after the last. */
+    record Block(int[] from, int[] to) implements Serializable {
+
+        /** Boxes of at most so many points along each axis. */
+        static List<Block> of(final PointGrid grid, final int most) {
+            final List<Block> blocks = new ArrayList<>();
+            for (int k = 0; k < grid.countZ(); k += most) {
+                for (int j = 0; j < grid.countY(); j += most) {
+                    for (int i = 0; i < grid.countX(); i += most) {
+                        blocks.add(new Block(new int[] {i, j, k}, new int[] {Math.min(grid.countX(), i + most),
+                            Math.min(grid.countY(), j + most), Math.min(grid.countZ(), k + most)}));
+                    }
+                }
+            }
+            return blocks;
+        }
+    }
+
+    /** What was found of the points with these numbers. */
+    record Found(int[] points, Match[] matches) implements Serializable {
+    }
+
+    static CorrelateBlocks of(final Scan reference, final Scan deformed, final Masks masks, final PointGrid grid, final InitialGuess starts,
+        final MatchLimits limits) {
+        return new CorrelateBlocks(List.of(ScanSource.of(reference), ScanSource.of(deformed)),
+            List.of(sources(masks.reference()), sources(masks.deformed())), grid, starts, limits);
+    }
+
+    private static List<ScanSource> sources(final Optional<Scan> mask) {
+        return mask.map(ScanSource::of).map(List::of).orElse(List.of());
+    }
+
+    @Override
+    public String stage() {
+        return "following subvolumes";
+    }
+
+    @Override
+    public boolean usesAllCores() {
+        return true;
+    }
+
+    @Override
+    public Worker<Block, Found> worker(final Cores cores) {
+        return new Opened(cores);
+    }
+
+    private final class Opened implements Worker<Block, Found> {
+
+        private final Cores cores;
+        private final List<Scan> open = new ArrayList<>();
+        private final Scan reference;
+        private final Scan deformed;
+        private final Masks counted;
+
+        private Opened(final Cores cores) {
+            this.cores = cores;
+            boolean whole = false;
+            try {
+                reference = opened(scans.get(0));
+                deformed = opened(scans.get(1));
+                counted = new Masks(masks.get(0).stream().map(this::opened).findFirst(), masks.get(1).stream().map(this::opened).findFirst());
+                whole = true;
+            } finally {
+                if (!whole) {
+                    close();
+                }
+            }
+        }
+
+        private Scan opened(final ScanSource source) {
+            open.add(source.open());
+            return open.get(open.size() - 1);
+        }
+
+        @Override
+        public Found compute(final Block block, final Progress progress) {
+            final BlockCorrelation correlation = new BlockCorrelation(grid, block.from, block.to, starts, limits);
+            return correlation.correlate(reference, deformed, counted, cores, progress);
+        }
+
+        @Override
+        public void close() {
+            open.forEach(Scan::close);
+        }
+    }
+}
