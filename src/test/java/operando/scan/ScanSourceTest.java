@@ -138,7 +138,7 @@ class ScanSourceTest {
     @Test
     void aScanThatOnlyThisProgramHasIsRefusedWithAWord() {
         final InputException refused = assertThrows(InputException.class,
-            () -> sent(ScanSource.of(new Phantom(PhantomSettings.defaults().withSize(24, 20, 40)).labels(0))));
+            () -> sent(ScanSource.of(new Phantom(PhantomSettings.defaults().withSize(24, 20, 64)).labels(0))));
         assertTrue(refused.getMessage().contains("save it"), refused.getMessage());
     }
 }
