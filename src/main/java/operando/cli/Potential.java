@@ -31,7 +31,7 @@ final class Potential implements Runnable {
     @Parameters(arity = "0..1", paramLabel = "layers.yml", description = "the layers, the boundary potentials, and a sweep of designs if wanted")
     private Path file;
 
-    @Option(names = "--figure", paramLabel = "NAME", description = "a figure of Kim and Li (2, 3, 4b … 8d, 8 for 8a to 8d, or all) beside the values printed there")
+    @Option(names = "--figure", paramLabel = "NAME", description = "a figure of Kim and Li (2, 2a, 3, 3b … 8d, S2, S3; 8 for 8a to 8d; or all) beside the values printed there")
     private String figure;
 
     @Option(names = "--out", paramLabel = "DIR", description = "folder for figures and tables")
@@ -59,8 +59,8 @@ final class Potential implements Runnable {
 
     private void compute(final LayersFile.Content content) {
         final PotentialProfile profile = PotentialSolver.solve(content.stack());
-        PotentialFiles.write(content.name(), profile, folder);
-        for (final ProfileSummary.Row row : ProfileSummary.of(profile)) {
+        PotentialFiles.write(content.name(), profile, content.mechanics(), folder);
+        for (final ProfileSummary.Row row : ProfileSummary.of(profile, content.mechanics())) {
             out().printf(Locale.ROOT, "%-48s %-12.6g %s%n", row.quantity(), row.value(), row.unit());
         }
         for (final ValidityWarning range : ValidityWarning.of(profile)) {
@@ -77,13 +77,13 @@ final class Potential implements Runnable {
 
     private void publish(final List<String> names) {
         out().printf("%-7s %-24s %-24s %-9s %-9s %s%n", "figure", "curve", "quantity", "paper", "here", "deviation");
-        for (final PublishedFigure one : names.stream().map(PublishedFigure::named).toList()) {
-            PotentialFiles.write(one, folder).forEach(this::print);
+        for (final String name : names) {
+            PotentialFiles.writePublished(name, folder).forEach(this::print);
         }
     }
 
     private void print(final Compared value) {
-        final String number = "%." + value.printed().quantity().decimals() + "f";
+        final String number = value.printed().isValue() ? "%." + value.printed().quantity().decimals() + "f" : "%.6f";
         out().printf(Locale.ROOT, "%-7s %-24s %-24s %-9s %-9s %s%n", value.figure(), value.curve(),
             value.printed().quantity().words(), value.printed().words(), String.format(Locale.ROOT, number, value.computed()),
             value.printed().isValue() ? String.format(Locale.ROOT, "%+.4f", value.deviation()) : "");

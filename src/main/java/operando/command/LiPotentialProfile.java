@@ -25,7 +25,7 @@ public final class LiPotentialProfile implements Command {
     private static final int PROFILE_COLUMNS = 8;
 
     @Parameter(label = "Layers, cathode first (name µm mS/cm A B; …)")
-    private String layers = "cathodic 50 1 9.65e-18 -2.3; anodic 50 1 9.65e-18 -0.7";
+    private String layers = "cathodic 50 1 4.25e-18 -2.3; anodic 50 1 4.25e-18 -0.7";
 
     @Parameter(label = "Ionic bottlenecks (x/L width/L mS/cm; …)", required = false)
     private String bottlenecks = "";

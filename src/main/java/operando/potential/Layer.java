@@ -22,6 +22,8 @@ import operando.cell.RangeCheck;
 public record Layer(String name, double thicknessUm, double ionicConductivityMSPerCm, double electronicConstantSPerM,
                     double electronicMinimumEv, double stableFromEv, double stableToEv) {
 
+    private static final double MS_PER_CM_PER_S_PER_M = 10;
+
     /** @throws InputException if a thickness or conductivity is not positive, or the stability window is empty */
     public Layer {
         RangeCheck.positive(name + ": thickness", thicknessUm, "µm");
@@ -39,6 +41,16 @@ public record Layer(String name, double thicknessUm, double ionicConductivityMSP
         final double electronicConstantSPerM, final double electronicMinimumEv) {
         this(name, thicknessUm, ionicConductivityMSPerCm, electronicConstantSPerM, electronicMinimumEv,
             Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    /** σ_e where the Li⁰ potential is {@code ev}, mS cm⁻¹: the more reduced, the more electrons. */
+    public double electronConductivityMSPerCm(final double ev, final double thermalEv) {
+        return electronicConstantSPerM * MS_PER_CM_PER_S_PER_M * Math.exp((ev - electronicMinimumEv) / thermalEv);
+    }
+
+    /** σ_h where the Li⁰ potential is {@code ev}, mS cm⁻¹: the more oxidized, the more holes. */
+    public double holeConductivityMSPerCm(final double ev, final double thermalEv) {
+        return electronicConstantSPerM * MS_PER_CM_PER_S_PER_M * Math.exp((electronicMinimumEv - ev) / thermalEv);
     }
 
     public Layer withThickness(final double um) {

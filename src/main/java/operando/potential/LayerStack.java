@@ -14,7 +14,7 @@ import operando.cell.RangeCheck;
  *
  * <pre>{@code
  * LayerStack stack = LayerStack.of(-3, 0,
- *     new Layer("cathodic", 50, 1, 9.65e-18, -2.3), new Layer("anodic", 50, 1, 9.65e-18, -0.7));
+ *     new Layer("cathodic", 50, 1, 4.25e-18, -2.3), new Layer("anodic", 50, 1, 4.25e-18, -0.7));
  * PotentialProfile profile = PotentialSolver.solve(stack);
  * double t = profile.transferenceNumber();
  * }</pre>
@@ -32,8 +32,11 @@ public record LayerStack(List<Layer> layers, List<Bottleneck> bottlenecks, doubl
     /** The paper's current density, mA cm⁻². */
     public static final double PUBLISHED_CURRENT_DENSITY = 1;
 
-    /** The paper's temperature, K. */
+    /** The temperature that the paper states, K; its figures are drawn with k_BT = 0.025 eV. */
     public static final double PUBLISHED_TEMPERATURE = 298;
+
+    /** A bottleneck this near to a boundary lies on it, however the thicknesses of layers add up; over L. */
+    private static final double ROUNDING = 1e-12;
 
     /** @throws InputException if there is no layer, no current, no difference of potential, or bottlenecks overlap */
     public LayerStack {
@@ -131,7 +134,8 @@ public record LayerStack(List<Layer> layers, List<Bottleneck> bottlenecks, doubl
         double from = 0;
         for (final Bottleneck bottleneck : bottlenecks) {
             addLayers(sections, from, bottleneck.from());
-            sections.add(new Section(bottleneck.from(), bottleneck.to(), layers.get(layerAt(bottleneck.position())),
+            sections.add(new Section(bottleneck.from(), bottleneck.to(),
+                layers.get(layerAt(Math.min(1, bottleneck.position() + ROUNDING))),
                 bottleneck.ionicConductivityMSPerCm()));
             from = bottleneck.to();
         }

@@ -10,7 +10,7 @@ import operando.cell.InputException;
  * Layers and bottlenecks on one line, as a dialog or a macro gives them: items apart by semicolons, numbers by spaces.
  *
  * <pre>{@code
- * LayersText.layers("cathodic 75 1 9.65e-18 -2.3; anodic 25 1 9.65e-18 -0.7");   // name, µm, mS cm⁻¹, A in S m⁻¹, B in eV
+ * LayersText.layers("cathodic 75 1 4.25e-18 -2.3; anodic 25 1 4.25e-18 -0.7");   // name, µm, mS cm⁻¹, A in S m⁻¹, B in eV
  * LayersText.bottlenecks("0.25 0.001 1e-2; 0.75 0.001 1e-4");                    // x/L, width/L, mS cm⁻¹
  * }</pre>
  */

@@ -7,7 +7,7 @@ import java.util.List;
  * A place where μ changes steeply: over a stretch it changes more than three times as fast as evenly from electrode to
  * electrode, and by at least a twentieth of the difference between them.
  *
- * @param position x/L: where μ = B, or, where the jump does not cross B, where it is steepest
+ * @param position x/L: where μ = B, or, where the jump does not cross B, where half of it is done
  * @param width    over L, between 10 % and 90 % of the height
  * @param heightEv change of μ from its cathode's side to its anode's side, eV; negative where μ falls
  * @param atLeastConducting whether μ crosses B, the electronic bottleneck
@@ -49,16 +49,12 @@ public record PotentialJump(double position, double width, double heightEv, bool
         final double from = points.get(0).potentialEv();
         final double height = points.get(points.size() - 1).potentialEv() - from;
         final double width = positionOf(points, from + 0.9 * height) - positionOf(points, from + 0.1 * height);
-        int steepest = 0;
-        for (int i = 0; i < points.size(); i++) {
-            if (points.get(i).potentialEv() == points.get(i).minimumEv()) {
-                return new PotentialJump(points.get(i).x(), width, height, true);
-            }
-            if (i + 1 < points.size() && Math.abs(slope(points, i)) > Math.abs(slope(points, steepest))) {
-                steepest = i;
+        for (final PotentialPoint point : points) {
+            if (point.potentialEv() == point.minimumEv()) {
+                return new PotentialJump(point.x(), width, height, true);
             }
         }
-        return new PotentialJump((points.get(steepest).x() + points.get(steepest + 1).x()) / 2, width, height, false);
+        return new PotentialJump(positionOf(points, from + 0.5 * height), width, height, false);
     }
 
     private static double positionOf(final List<PotentialPoint> points, final double ev) {

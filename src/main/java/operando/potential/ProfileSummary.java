@@ -2,6 +2,7 @@ package operando.potential;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What can be read from a profile, as rows of a table. */
 public final class ProfileSummary {
@@ -16,20 +17,29 @@ public final class ProfileSummary {
 
     private final PotentialProfile profile;
 
+    private final Optional<LatticeMismatch> mechanics;
+
     private final List<Row> rows = new ArrayList<>();
 
-    private ProfileSummary(final PotentialProfile profile) {
+    private ProfileSummary(final PotentialProfile profile, final Optional<LatticeMismatch> mechanics) {
         this.profile = profile;
+        this.mechanics = mechanics;
     }
 
-    /** All rows, in the order to be shown. */
-    public static List<Row> of(final PotentialProfile profile) {
-        final ProfileSummary summary = new ProfileSummary(profile);
+    /**
+     * All rows, in the order to be shown.
+     *
+     * @param mechanics what the stress of a jump is reckoned with; without it that is not known
+     */
+    public static List<Row> of(final PotentialProfile profile, final Optional<LatticeMismatch> mechanics) {
+        final ProfileSummary summary = new ProfileSummary(profile, mechanics);
         summary.addCurrents();
         summary.addBoundaries();
         summary.addJumps();
         summary.addExcursion("overshoot", Excursion.overshoot(profile));
         summary.addExcursion("undershoot", Excursion.undershoot(profile));
+        summary.add("pressure of lithium inside, at most", LatticeMismatch.lithiumPressureMPa(profile.points().stream()
+            .mapToDouble(PotentialPoint::potentialEv).max().orElse(Double.NaN)), "MPa");
         summary.addExposure();
         summary.add("share where constant σ_Li is doubtful",
             PositionInterval.share(ValidityWarning.of(profile).stream().map(ValidityWarning::stretch).toList()), "");
@@ -63,6 +73,10 @@ public final class ProfileSummary {
             add("jump " + number + (jump.atLeastConducting() ? " (μ = B)" : "") + ": x/L", jump.position(), "");
             add("jump " + number + ": width/L", jump.width(), "");
             add("jump " + number + ": height", jump.heightEv(), "eV");
+            if (mechanics.isPresent()) {
+                add("jump " + number + ": lattice mismatch", mechanics.get().strain(jump), "");
+                add("jump " + number + ": stress, unless relieved", mechanics.get().stressMPa(jump), "MPa");
+            }
         }
     }
 

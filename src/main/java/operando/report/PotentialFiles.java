@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import operando.potential.LatticeMismatch;
 import operando.potential.PotentialPoint;
 import operando.potential.PotentialProfile;
 import operando.potential.PotentialSolver;
@@ -14,7 +16,9 @@ import operando.potential.design.DesignMap;
 import operando.potential.design.DesignPoint;
 import operando.potential.published.PublishedCase;
 import operando.potential.published.PublishedCase.Printed;
+import operando.potential.published.PublishedConductivity;
 import operando.potential.published.PublishedFigure;
+import operando.report.figure.ConductivityFigure;
 import operando.report.figure.DesignMapFigure;
 import operando.report.figure.PotentialFigure;
 import operando.report.plot.FigureFiles;
@@ -43,11 +47,12 @@ public final class PotentialFiles {
     }
 
     /** Writes potential.png, potential.svg, profile.csv and summary.csv. */
-    public static void write(final String name, final PotentialProfile profile, final Path folder) {
+    public static void write(final String name, final PotentialProfile profile, final Optional<LatticeMismatch> mechanics,
+        final Path folder) {
         FigureFiles.write(new PotentialFigure("potential", name, Map.of(name, profile)), folder);
         writeProfile(profile, folder.resolve("profile.csv"));
         final CsvTable table = new CsvTable(List.of("quantity", "value", "unit"));
-        ProfileSummary.of(profile).forEach(row -> table.row(List.of(row.quantity(), row.value(), row.unit())));
+        ProfileSummary.of(profile, mechanics).forEach(row -> table.row(List.of(row.quantity(), row.value(), row.unit())));
         table.write(folder.resolve("summary.csv"));
     }
 
@@ -66,6 +71,19 @@ public final class PotentialFiles {
             }
         }
         table.write(folder.resolve("designs.csv"));
+    }
+
+    /**
+     * Writes a published figure.
+     *
+     * @param name one of {@link PublishedFigure#namesUnder}
+     * @return the printed values beside the computed ones; none of a figure of conductivities
+     */
+    public static List<Compared> writePublished(final String name, final Path folder) {
+        final Optional<PublishedConductivity> conductivity = PublishedFigure.conductivities().stream()
+            .filter(one -> one.name().equals(name)).findAny();
+        conductivity.ifPresent(one -> FigureFiles.write(new ConductivityFigure("potential-" + name, one), folder));
+        return conductivity.isPresent() ? List.of() : write(PublishedFigure.named(name), folder);
     }
 
     /**

@@ -21,8 +21,8 @@ class PotentialTest {
     private static final String BILAYER = """
         name: bilayer
         layers:
-          - {name: cathodic, thickness_um: 75, ionic_conductivity_mS_cm: 1, A_S_m: 9.65e-18, B_eV: -2.3}
-          - {name: anodic, thickness_um: 25, ionic_conductivity_mS_cm: 1, A_S_m: 9.65e-18, B_eV: -0.7}
+          - {name: cathodic, thickness_um: 75, ionic_conductivity_mS_cm: 1, A_S_m: 4.25e-18, B_eV: -2.3}
+          - {name: anodic, thickness_um: 25, ionic_conductivity_mS_cm: 1, A_S_m: 4.25e-18, B_eV: -0.7}
         cathode_potential_eV: -3
         anode_potential_eV: 0
         sweep:

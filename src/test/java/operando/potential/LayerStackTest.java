@@ -46,6 +46,15 @@ class LayerStackTest {
             new Section(0.255, 1, anodic, 2)), sections);
     }
 
+    @Test
+    void theSideOfSuchABottleneckDoesNotHangOnHowThicknessesAreRounded() {
+        final LayerStack stack = LayerStack.of(-3, 0, LAYER.withThickness(75), new Layer("anodic", 25, 2, 1e-17, -0.7))
+            .withBottlenecks(new Bottleneck(0.75, 0.001, 1e-3));
+        for (double um = 0.1; um < 1000; um *= 1.07) {
+            assertEquals("anodic", stack.withTotalThickness(um).sections().get(1).layer().name(), "of " + um + " µm");
+        }
+    }
+
     private static void refused(final Executable input, final String message) {
         assertEquals(message, assertThrows(InputException.class, input).getMessage());
     }

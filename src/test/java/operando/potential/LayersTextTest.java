@@ -14,8 +14,8 @@ class LayersTextTest {
 
     @Test
     void layersAndBottlenecksStandApartBySemicolons() {
-        assertEquals(List.of(new Layer("cathodic", 75, 1, 9.65e-18, -2.3), new Layer("anodic", 25, 0.5, 2e-18, -0.7)),
-            LayersText.layers("cathodic 75 1 9.65e-18 -2.3;  anodic 25 0.5 2e-18 -0.7 ;"));
+        assertEquals(List.of(new Layer("cathodic", 75, 1, 4.25e-18, -2.3), new Layer("anodic", 25, 0.5, 2e-18, -0.7)),
+            LayersText.layers("cathodic 75 1 4.25e-18 -2.3;  anodic 25 0.5 2e-18 -0.7 ;"));
         assertArrayEquals(new Bottleneck[] {new Bottleneck(0.25, 0.001, 1e-2), new Bottleneck(0.75, 0.002, 1e-4)},
             LayersText.bottlenecks("0.25 0.001 1e-2; 0.75 0.002 1e-4"));
         assertEquals(0, LayersText.bottlenecks(" ").length);

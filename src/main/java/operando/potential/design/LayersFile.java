@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import operando.cell.InputException;
 import operando.potential.Bottleneck;
+import operando.potential.LatticeMismatch;
 import operando.potential.Layer;
 import operando.potential.LayerStack;
 import operando.text.YamlFile;
@@ -19,14 +20,15 @@ import operando.text.YamlValue;
  * <pre>
  * name: bilayer
  * layers:                       # the cathode's first
- *   - {name: cathodic, thickness_um: 75, ionic_conductivity_mS_cm: 1, A_S_m: 9.65e-18, B_eV: -2.3}
- *   - {name: anodic, thickness_um: 25, ionic_conductivity_mS_cm: 1, A_S_m: 9.65e-18, B_eV: -0.7, stable_to_eV: 0.5}
+ *   - {name: cathodic, thickness_um: 75, ionic_conductivity_mS_cm: 1, A_S_m: 4.25e-18, B_eV: -2.3}
+ *   - {name: anodic, thickness_um: 25, ionic_conductivity_mS_cm: 1, A_S_m: 4.25e-18, B_eV: -0.7, stable_to_eV: 0.5}
  * bottlenecks:                  # optional; positions and widths over the total thickness
  *   - {position: 0.5, width: 0.001, ionic_conductivity_mS_cm: 1e-4}
  * cathode_potential_eV: -3      # Li⁰ potential: 0 for bulk lithium, minus the voltage against it
  * anode_potential_eV: 0.15
  * current_density_mA_cm2: 1     # positive: from the cathode to the anode, charging
  * temperature_K: 298
+ * mechanics: {youngs_modulus_GPa: 150, poisson_ratio: 0.26, expansion_per_eV: 0.001}   # optional
  * sweep:
  *   margin_eV: 0.1
  *   x: {layer: anodic, vary: B_eV, from: -1, to: -0.4, steps: 200}
@@ -40,9 +42,10 @@ public final class LayersFile {
      *
      * @param name  what the user calls the stack
      * @param stack the stack
+     * @param mechanics what the stress of its jumps is reckoned with, if given
      * @param sweep the sweep of its designs, if there is one
      */
-    public record Content(String name, LayerStack stack, Optional<DesignSweep> sweep) {
+    public record Content(String name, LayerStack stack, Optional<LatticeMismatch> mechanics, Optional<DesignSweep> sweep) {
     }
 
     private LayersFile() {
@@ -52,7 +55,8 @@ public final class LayersFile {
     public static Content read(final Path file) {
         final YamlValue whole = YamlFile.read(file, "a layers.yml");
         final YamlMap top = whole.map("name", "layers", "bottlenecks", "cathode_potential_eV", "anode_potential_eV",
-            "current_density_mA_cm2", "temperature_K", "total_thickness_um", "sweep");
+            "current_density_mA_cm2", "temperature_K", "total_thickness_um", "mechanics",
+            "sweep");
         final LayerStack given = whole.as(() -> new LayerStack(layers(top.need("layers")), bottlenecks(top),
             top.need("cathode_potential_eV").number(), top.need("anode_potential_eV").number(),
             top.number("current_density_mA_cm2", LayerStack.PUBLISHED_CURRENT_DENSITY),
@@ -61,7 +65,13 @@ public final class LayersFile {
             .map(total -> given.withTotalThickness(total.positive())).orElse(given);
         final String fileName = file.getFileName().toString();
         return new Content(top.get("name").map(YamlValue::text).orElse(fileName.replaceFirst("\\.ya?ml$", "")), stack,
-            top.get("sweep").map(value -> new SweepReader(stack).read(value)));
+            top.get("mechanics").map(LayersFile::mechanics), top.get("sweep").map(value -> new SweepReader(stack).read(value)));
+    }
+
+    private static LatticeMismatch mechanics(final YamlValue value) {
+        final YamlMap map = value.map("youngs_modulus_GPa", "poisson_ratio", "expansion_per_eV");
+        return value.as(() -> new LatticeMismatch(map.need("youngs_modulus_GPa").number(), map.need("poisson_ratio").number(),
+            map.need("expansion_per_eV").number()));
     }
 
     private static List<Layer> layers(final YamlValue list) {
