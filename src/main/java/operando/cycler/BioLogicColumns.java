@@ -1,6 +1,7 @@
 package operando.cycler;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,10 @@ import java.util.TreeSet;
 
 /**
  * What the numbers of columns in a Bio-Logic .mpr file mean: the heading that EC-Lab shows, and how the value is
- * stored. Bio-Logic documents neither; these are what comparing .mpr files with their exported text has taught, here
- * and in public forums. Old files keep only the low byte of a number, so there one number can mean two columns.
+ * stored. Bio-Logic documents neither; these are what comparing some fifty .mpr files with their exported text has
+ * taught, here and in public readers. The low byte says what the column is; the high byte is 0 or 1 with the version
+ * of EC-Lab (39 and 295 are both the current range, 185 and 441 both the counter electrode's potential), so only the
+ * low byte is looked at. A few low bytes stand for two columns.
  */
 final class BioLogicColumns {
 
@@ -38,64 +41,60 @@ final class BioLogicColumns {
 
     private static final Set<Integer> FLAGS = Set.of(MODE, 2, 3, 21, 31, 65);
 
+    /** The working electrode's potential, or the phase of an impedance where one of {@link #NO_POTENTIAL} is beside it. */
+    private static final int POTENTIAL_OR_PHASE = 174;
+
+    private static final Set<Integer> NO_POTENTIAL = Set.of(6, 32, 77);
+
+    private static final int WORKING_POTENTIAL = 6;
+
     private static final Map<Integer, List<Meaning>> MEANINGS = new HashMap<>();
 
     static {
-        doubles(4, "time/s", 7, "dq/mA.h", 11, "<I>/mA", 13, "(Q-Qo)/mA.h", 23, "dQ/mA.h", 24, "cycle number",
+        put(Kind.DOUBLE, 4, "time/s", 7, "dq/mA.h", 11, "<I>/mA", 13, "(Q-Qo)/mA.h", 23, "dQ/mA.h", 24, "cycle number",
             74, "|Energy|/W.h", 110, "Energy ce/W.h", 112, "Energy we/W.h", 115, "Energy ce charge/W.h",
             116, "Energy ce discharge/W.h", 123, "Energy charge/W.h", 124, "Energy discharge/W.h",
-            125, "Capacitance charge/µF", 126, "Capacitance discharge/µF", 438, "step time/s",
-            467, "Q charge/discharge/mA.h");
-        floats(5, "control/V/mA", 6, "Ewe/V", 8, "I/mA", 9, "Ece/V", 16, "Analog IN 1/V", 17, "Analog IN 2/V",
-            18, "Analog IN 3/V", 19, "control/V", 20, "control/mA", 26, "Rapp/Ohm", 27, "Ewe-Ece/V", 32, "freq/Hz",
-            33, "|Ewe|/V", 34, "|I|/A", 35, "Phase(Z)/deg", 36, "|Z|/Ohm", 37, "Re(Z)/Ohm", 38, "-Im(Z)/Ohm",
+            125, "Capacitance charge/µF", 126, "Capacitance discharge/µF", 182, "step time/s", 211, "Q charge/discharge/mA.h");
+        put(Kind.FLOAT, 5, "control/V/mA", WORKING_POTENTIAL, "Ewe/V", 8, "I/mA", 9, "Ece/V", 15, "Phase(Z1)/deg", 16, "Analog IN 1/V",
+            17, "Analog IN 2/V", 19, "control/V", 20, "control/mA", 26, "Rapp/Ohm", 27, "Ewe-Ece/V", 32, "freq/Hz", 33, "|Ewe|/V",
+            34, "|I|/A", 35, "Phase(Z)/deg", 36, "|Z|/Ohm", 37, "Re(Z)/Ohm", 38, "-Im(Z)/Ohm", 45, "|Z1|/Ohm", 46, "|Z2|/Ohm",
             69, "R/Ohm", 70, "P/W", 75, "Analog OUT/V", 76, "<I>/mA", 77, "<Ewe>/V", 78, "Cs-2/µF-2", 96, "|Ece|/V",
-            98, "Phase(Zce)/deg", 99, "|Zce|/Ohm", 100, "Re(Zce)/Ohm", 101, "-Im(Zce)/Ohm", 163, "|Estack|/V",
-            168, "Rcmp/Ohm", 169, "Cs/µF", 172, "Cp/µF", 173, "Cp-2/µF-2", 174, "<Ewe>/V", 178, "(Q-Qo)/C",
-            179, "dQ/C", 185, "<Ece>/V", 242, "|E2|/V", 271, "Phase(Z1)/deg", 272, "Phase(Z2)/deg", 301, "|Z1|/Ohm",
-            302, "|Z2|/Ohm", 326, "P/W", 331, "Re(Z1)/Ohm", 332, "Re(Z2)/Ohm", 361, "-Im(Z1)/Ohm",
-            362, "-Im(Z2)/Ohm", 391, "<E1>/V", 392, "<E2>/V", 422, "Phase(Zstack)/deg", 423, "|Zstack|/Ohm",
-            424, "Re(Zstack)/Ohm", 425, "-Im(Zstack)/Ohm", 426, "<Estack>/V", 430, "Phase(Zwe-ce)/deg",
-            431, "|Zwe-ce|/Ohm", 432, "Re(Zwe-ce)/Ohm", 433, "-Im(Zwe-ce)/Ohm", 434, "(Q-Qo)/C", 435, "dQ/C",
-            441, "<Ecv>/V", 462, "Temperature/°C", 471, "<Ece>/V", 504, "Rac/Ohm", 505, "Rdc/Ohm");
-        for (int number = 473; number <= 481; number++) {
-            put(number, List.of("THD", "NSD", "NSR").get((number - 473) / 3) + " "
-                + List.of("Ewe", "I", "Ece").get((number - 473) % 3) + "/%", Kind.FLOAT);
-        }
-        for (int harmonic = 2; harmonic <= 7; harmonic++) {
-            put(484 + harmonic, "|Ewe h" + harmonic + "|/V", Kind.FLOAT);
-            put(490 + harmonic, "|I h" + harmonic + "|/A", Kind.FLOAT);
-            put(496 + harmonic, "|Ece h" + harmonic + "|/V", Kind.FLOAT);
-        }
-        // The same numbers have been seen with other columns; nothing but the length of a reading tells them apart.
-        doubles(498, "Q charge/mA.h", 499, "Q discharge/mA.h", 500, "step time/s", 501, "Efficiency/%",
-            502, "Capacity/mA.h");
-        put(39, "I Range", Kind.SHORT);
-        put(131, "Ns", Kind.SHORT);
-        put(468, "half cycle", Kind.INT);
-        put(469, "z cycle", Kind.INT);
-        put(509, "Acir/Dcir Control", Kind.BYTE);
+            98, "Phase(Zce)/deg", 99, "|Zce|/Ohm", 100, "Re(Zce)/Ohm", 101, "-Im(Zce)/Ohm", 105, "-Im(Z1)/Ohm", 106, "-Im(Z2)/Ohm",
+            135, "<E1>/V", 136, "<E2>/V", 163, "|Estack|/V", 166, "Phase(Zstack)/deg", 167, "|Zstack|/Ohm", 168, "Rcmp/Ohm",
+            169, "Cs/µF", 170, "<Estack>/V", 172, "Cp/µF", 173, "Cp-2/µF-2", POTENTIAL_OR_PHASE, "<Ewe>/V", 175, "|Zwe-ce|/Ohm",
+            176, "Re(Zwe-ce)/Ohm", 177, "-Im(Zwe-ce)/Ohm", 178, "(Q-Qo)/C", 179, "dQ/C", 185, "<Ece>/V", 206, "Temperature/°C",
+            215, "<Ece>/V", 248, "Rac/Ohm", 249, "Rdc/Ohm");
+        putDistortion();
+        put(Kind.SHORT, 39, "I Range", 131, "Ns");
+        put(Kind.INT, 212, "half cycle", 213, "z cycle");
+        put(Kind.BYTE, 253, "Acir/Dcir Control");
+        // Nothing but the length of a reading tells these from the harmonics of the same numbers.
+        put(Kind.DOUBLE, 242, "Q charge/mA.h", 243, "Q discharge/mA.h", 244, "step time/s", 245, "Efficiency/%", 246, "Capacity/mA.h");
     }
 
     private BioLogicColumns() {
     }
 
-    private static void doubles(final Object... numbersAndHeadings) {
-        putAll(Kind.DOUBLE, numbersAndHeadings);
-    }
-
-    private static void floats(final Object... numbersAndHeadings) {
-        putAll(Kind.FLOAT, numbersAndHeadings);
-    }
-
-    private static void putAll(final Kind kind, final Object... numbersAndHeadings) {
-        for (int i = 0; i < numbersAndHeadings.length; i += 2) {
-            put((Integer) numbersAndHeadings[i], (String) numbersAndHeadings[i + 1], kind);
+    private static void putDistortion() {
+        final List<String> signals = List.of("Ewe", "I", "Ece");
+        for (int signal = 0; signal < signals.size(); signal++) {
+            final String name = signals.get(signal);
+            put(Kind.FLOAT, 217 + signal, "THD " + name + "/%", 220 + signal, "NSD " + name + "/%", 223 + signal, "NSR " + name + "/%");
+            for (int harmonic = 2; harmonic <= 7; harmonic++) {
+                put(Kind.FLOAT, 228 + 6 * signal + harmonic, "|" + name + " h" + harmonic + "|/" + (name.equals("I") ? "A" : "V"));
+            }
         }
     }
 
-    private static void put(final int number, final String heading, final Kind kind) {
-        MEANINGS.computeIfAbsent(number, any -> new ArrayList<>()).add(new Meaning(heading, kind));
+    private static void put(final Kind kind, final Object... numbersAndHeadings) {
+        for (int i = 0; i < numbersAndHeadings.length; i += 2) {
+            MEANINGS.computeIfAbsent((Integer) numbersAndHeadings[i], any -> new ArrayList<>())
+                .add(new Meaning((String) numbersAndHeadings[i + 1], kind));
+        }
+    }
+
+    private static int low(final int number) {
+        return number & 0xff;
     }
 
     /** Whether the column is one of those that share one byte, stored where the first of them stands. */
@@ -103,27 +102,33 @@ final class BioLogicColumns {
         return FLAGS.contains(number);
     }
 
-    /**
-     * What a column's number can mean, the likeliest first; empty if the number is not known.
-     *
-     * @param lowByte whether the file keeps only the low byte of the number
-     */
-    static List<Meaning> meanings(final int number, final boolean lowByte) {
-        final List<Meaning> meanings = new ArrayList<>(MEANINGS.getOrDefault(number, List.of()));
-        if (lowByte || meanings.isEmpty()) {
-            meanings.addAll(MEANINGS.getOrDefault(number < 256 ? number + 256 : number - 256, List.of()));
+    /** Whether nobody knows what the column holds, nor how many bytes it takes. */
+    static boolean isUnknown(final int number) {
+        return !isFlag(number) && !MEANINGS.containsKey(low(number));
+    }
+
+    /** The column with the number of this index, as far as it is known: its heading, and how its values are stored. */
+    static Meaning meaning(final int[] numbers, final int index, final int technique) {
+        if (numbers[index] == MODE) {
+            return new Meaning("mode", Kind.BYTE);
         }
-        return meanings;
+        final int number = low(numbers[index]);
+        if (number == WORKING_POTENTIAL && technique == Technique.BATTERY_CAPACITY) {
+            return new Meaning("Ecell/V", Kind.FLOAT);
+        }
+        if (number == POTENTIAL_OR_PHASE && Arrays.stream(numbers).map(BioLogicColumns::low).anyMatch(NO_POTENTIAL::contains)) {
+            return new Meaning("Phase(Zwe-ce)/deg", Kind.FLOAT);
+        }
+        return isFlag(numbers[index]) || isUnknown(numbers[index]) ? new Meaning("", Kind.BYTE) : MEANINGS.get(number).get(0);
     }
 
     /** The widths in bytes that a value of this column can have; the possible ones if the number is not known. */
-    static Set<Integer> widths(final int number, final boolean lowByte) {
-        final List<Meaning> meanings = meanings(number, lowByte);
-        if (meanings.isEmpty()) {
+    static Set<Integer> widths(final int number) {
+        if (isUnknown(number)) {
             return new TreeSet<>(Set.of(0, 1, 2, 4, 8));
         }
         final Set<Integer> widths = new TreeSet<>();
-        meanings.forEach(meaning -> widths.add(meaning.kind.bytes()));
+        MEANINGS.get(low(number)).forEach(meaning -> widths.add(meaning.kind.bytes()));
         return widths;
     }
 }

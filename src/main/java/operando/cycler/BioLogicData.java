@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -67,9 +67,15 @@ final class BioLogicData {
     // Where in a reading a column may lie; one place where the widths leave no other.
     private List<BitSet> places;
 
-    /** @param content the module without its heading, little-endian */
-    BioLogicData(final String file, final ByteBuffer content, final int version) {
+    private final int technique;
+
+    /**
+     * @param content   the module without its heading, little-endian
+     * @param technique EC-Lab's number of it, which decides what some columns mean
+     */
+    BioLogicData(final String file, final ByteBuffer content, final int version, final int technique) {
         this.file = file;
+        this.technique = technique;
         this.content = content;
         if (content.limit() < Layout.BYTES.start) {
             throw new InputException(file, "has no readings in it", "give the .mpr file of a measurement that has begun");
@@ -111,10 +117,6 @@ final class BioLogicData {
         };
     }
 
-    private boolean lowByte() {
-        return layout == Layout.BYTES;
-    }
-
     private List<BitSet> places() {
         final List<BitSet> fromStart = reach(false);
         final List<BitSet> fromEnd = reach(true);
@@ -154,21 +156,23 @@ final class BioLogicData {
         if (BioLogicColumns.isFlag(ids[column])) {
             return List.of(column == firstFlag() ? 1 : 0);
         }
-        return BioLogicColumns.widths(ids[column], lowByte());
+        return BioLogicColumns.widths(ids[column]);
     }
 
     private int firstFlag() {
         return IntStream.range(0, ids.length).filter(i -> BioLogicColumns.isFlag(ids[i])).findFirst().orElse(-1);
     }
 
-    /** @throws InputException if time, voltage or current is missing, or lies between columns of unknown width */
-    CyclingRecord record(final boolean openCircuit, final OptionalDouble areaCm2) {
+    /** @throws InputException if time, voltage or current is missing, uncertain, or lies between columns of unknown width */
+    CyclingRecord record(final CyclerFacts facts, final Optional<String> referenceElectrode) {
         final List<String> headings = IntStream.range(0, ids.length).mapToObj(this::heading).toList();
-        final ColumnChoice choice = new ColumnChoice(file + ", columns " + numbers(ids.length, i -> true), headings);
+        final ColumnChoice choice = new ColumnChoice(file + ", columns " + numbers(ids.length, i -> true), headings, facts.voltage());
         if (choice.has(RecordedQuantity.FREQUENCY) && !choice.has(RecordedQuantity.MODE)) {
             throw Technique.IMPEDANCE.refused(file);
         }
-        choice.check(openCircuit || choice.has(RecordedQuantity.MODE));
+        choice.check(technique == Technique.OPEN_CIRCUIT || choice.has(RecordedQuantity.MODE));
+        final String unknown = numbers(ids.length, i -> BioLogicColumns.isUnknown(ids[i]));
+        choice.checkVoltage(referenceElectrode, unknown);
         final Readings result = new Readings(file, choice, reading -> "reading " + (reading + 1));
         for (final RecordedQuantity quantity : RecordedQuantity.values()) {
             choice.column(quantity).ifPresent(column -> {
@@ -179,23 +183,14 @@ final class BioLogicData {
                 }
             });
         }
-        final String unknown = numbers(ids.length, this::isUnknown);
         if (!unknown.isEmpty()) {
             result.note("The columns with the numbers " + unknown + " are not known and are left out.");
         }
-        return result.record(Readings.Strictness.STEPS, areaCm2);
+        return result.record(Readings.Strictness.STEPS, facts.areaCm2());
     }
 
     private String heading(final int column) {
-        if (ids[column] == BioLogicColumns.MODE) {
-            return "mode";
-        }
-        final List<BioLogicColumns.Meaning> meanings = BioLogicColumns.meanings(ids[column], lowByte());
-        return meanings.isEmpty() ? "" : meanings.get(0).heading();
-    }
-
-    private boolean isUnknown(final int column) {
-        return !BioLogicColumns.isFlag(ids[column]) && BioLogicColumns.meanings(ids[column], lowByte()).isEmpty();
+        return BioLogicColumns.meaning(ids, column, technique).heading();
     }
 
     private String numbers(final int count, final java.util.function.IntPredicate which) {
@@ -205,7 +200,7 @@ final class BioLogicData {
 
     private InputException hidden(final ColumnChoice.Column column) {
         return new InputException(file, "the place of " + column.name().heading() + " in a reading is not certain, since "
-            + "the columns with the numbers " + numbers(ids.length, this::isUnknown) + " are not known",
+            + "the columns with the numbers " + numbers(ids.length, i -> BioLogicColumns.isUnknown(ids[i])) + " are not known",
             "export it as .mpt in EC-Lab and give that");
     }
 
@@ -222,7 +217,7 @@ final class BioLogicData {
     }
 
     private double value(final int column, final int at) {
-        return switch (BioLogicColumns.meanings(ids[column], lowByte()).get(0).kind()) {
+        return switch (BioLogicColumns.meaning(ids, column, technique).kind()) {
             case BYTE -> content.get(at) & 0xff;
             case SHORT -> content.getShort(at) & 0xffff;
             case INT -> content.getInt(at) & 0xffffffffL;

@@ -5,7 +5,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 import operando.cell.InputException;
 
@@ -30,6 +29,8 @@ final class BioLogicFile {
 
     private static final int NEW_HEADING = 59;
 
+    private static final int REFERENCE_AT = 0x215;
+
     private final String file;
 
     private final ByteBuffer bytes;
@@ -47,14 +48,16 @@ final class BioLogicFile {
     }
 
     /** @throws InputException if the file is cut, of a technique that is no cycling, or has columns that hide others */
-    CyclingRecord record(final OptionalDouble areaCm2) {
+    CyclingRecord record(final CyclerFacts facts) {
         int technique = -1;
+        Optional<String> reference = Optional.empty();
         Module data = null;
         int at = MAGIC_BYTES;
         while (data == null && at < bytes.limit()) {
             final Module module = module(at);
             if (module.name.equals("VMP Set") && module.length > 0) {
                 technique = bytes.get(module.start) & 0xff;
+                reference = referenceElectrode(module);
             } else if (module.name.equals("VMP data")) {
                 data = module;
             }
@@ -68,7 +71,19 @@ final class BioLogicFile {
             throw new InputException(file, "has no readings in it", "give the .mpr file of a measurement that has begun");
         }
         final ByteBuffer content = bytes.slice(data.start, data.length).order(ByteOrder.LITTLE_ENDIAN);
-        return new BioLogicData(file, content, data.version).record(technique == Technique.OPEN_CIRCUIT, areaCm2);
+        return new BioLogicData(file, content, data.version, technique).record(facts, reference);
+    }
+
+    // A byte with the length of the name, and the name; "(unspecified)" where the user chose none.
+    private Optional<String> referenceElectrode(final Module settings) {
+        final int at = settings.start + REFERENCE_AT;
+        final int length = settings.length > REFERENCE_AT ? bytes.get(at) & 0xff : 0;
+        if (length == 0 || REFERENCE_AT + 1 + length > settings.length) {
+            return Optional.empty();
+        }
+        final byte[] name = new byte[length];
+        bytes.get(at + 1, name);
+        return CyclerFacts.namedElectrode(new String(name, StandardCharsets.ISO_8859_1));
     }
 
     private Module module(final int at) {

@@ -50,6 +50,9 @@ record ColumnName(String heading, RecordedQuantity quantity, int rank, String un
     /** The rank from which on a voltage is one electrode's, against a reference. */
     static final int WORKING = 10;
 
+    /** No heading with its unit is longer; taking one apart takes the square of its length. */
+    private static final int LONGEST = 200;
+
     private static final Pattern IN_BRACKETS = Pattern.compile("(.+?)\\s*[\\[(]([^\\[\\]()]*)[\\])]");
 
     private static final Pattern BEHIND_SLASH = Pattern.compile("([^/]+)/(.+)");
@@ -63,6 +66,9 @@ record ColumnName(String heading, RecordedQuantity quantity, int rank, String un
 
     /** Takes a heading apart; empty if it holds nothing that is read here. */
     static Optional<ColumnName> of(final String heading) {
+        if (heading.length() > LONGEST) {
+            return Optional.empty();
+        }
         final String plain = MISPLACED.matcher(plain(heading)).replaceAll("<$1>/$2");
         if (plain.equals("mode")) {
             return Optional.of(new ColumnName(heading, RecordedQuantity.MODE, 0, ""));

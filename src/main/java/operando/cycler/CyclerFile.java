@@ -1,12 +1,11 @@
 package operando.cycler;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 import operando.cell.InputException;
+import operando.engine.InputFile;
 
 /**
  * Reads a cycler's file, whatever its name ends with: CSV (time_h, voltage_V, current_density_mA_cm2, or other
@@ -20,36 +19,42 @@ import operando.cell.InputException;
  */
 public final class CyclerFile {
 
+    private static final long MOST_BYTES = 1L << 30;
+
+    private static final String WANTED = "the cycler's file: CSV, .mpt or .mpr";
+
     private CyclerFile() {
     }
 
     /**
      * @param areaCm2 the cell's cross-section, needed where the file has a current and no current density
-     * @throws InputException if the file cannot be read, is no cycling, or lacks what is needed; names the line
+     * @throws InputException as {@link #read(Path, CyclerFacts)} does
      */
     public static CyclingRecord read(final Path file, final OptionalDouble areaCm2) {
-        if (areaCm2.isPresent() && !(areaCm2.getAsDouble() > 0 && Double.isFinite(areaCm2.getAsDouble()))) {
-            throw new InputException("area_cm2", areaCm2.getAsDouble() + " cm² is not an area",
-                "give the cell's cross-section, above 0");
-        }
-        final byte[] bytes = bytes(file);
-        if (bytes.length == 0) {
-            throw new InputException(file.toString(), "is empty", "give a file with readings");
-        }
-        if (BioLogicFile.looksLikeOne(bytes)) {
-            return new BioLogicFile(file.toString(), bytes).record(areaCm2);
-        }
-        return new DelimitedFile(file.toString(), CyclerText.decode(bytes)).record(areaCm2);
+        return read(file, new CyclerFacts(areaCm2, Optional.empty()));
     }
 
-    private static byte[] bytes(final Path file) {
+    /**
+     * @param facts what the user says because the file does not
+     * @throws InputException if the file cannot be read, is no cycling, lacks what is needed, or leaves it uncertain which
+     *                        of its columns is the cell's voltage; names the line
+     */
+    public static CyclingRecord read(final Path file, final CyclerFacts facts) {
         try {
-            return Files.readAllBytes(file);
-        } catch (final NoSuchFileException e) {
-            throw new InputException(file.toString(), "does not exist", "give the cycler's file");
-        } catch (final IOException | OutOfMemoryError e) {
-            throw new InputException(file.toString(), "cannot be read (" + e.getMessage() + ")",
-                "give a file that you may read");
+            final byte[] bytes = InputFile.bytes(file, MOST_BYTES, WANTED);
+            if (bytes.length == 0) {
+                throw new InputException(file.toString(), "is empty", "give a file with readings");
+            }
+            if (BioLogicFile.looksLikeOne(bytes)) {
+                return new BioLogicFile(file.toString(), bytes).record(facts);
+            }
+            InputFile.kind(bytes).ifPresent(kind -> {
+                throw new InputException(file.toString(), "the file is " + kind, "give the path of " + WANTED);
+            });
+            return new DelimitedFile(file.toString(), CyclerText.decode(bytes), facts.voltage()).record(facts.areaCm2());
+        } catch (final OutOfMemoryError e) {
+            throw new InputException(file.toString(), "has more readings than fit into " + (Runtime.getRuntime().maxMemory() >> 20) + " MB",
+                "give Java more memory (-Xmx), or export fewer columns or readings");
         }
     }
 }

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import operando.cell.InputException;
+import operando.engine.InputFile;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -30,11 +33,21 @@ final class DelimitedFile {
 
     private final String file;
 
+    // Of hundreds of columns; a longer line is the sign of another kind of file.
+    private static final int LONGEST_LINE = 1 << 16;
+
+    private static final int LOOKED_AT_FOR_CONTROLS = 1 << 16;
+
+    private static final Pattern REFERENCE = Pattern.compile("Reference electrode\\s*:(.*)");
+
     private final String text;
 
-    DelimitedFile(final String file, final String text) {
+    private final Optional<String> statedVoltage;
+
+    DelimitedFile(final String file, final String text, final Optional<String> statedVoltage) {
         this.file = file;
         this.text = text;
+        this.statedVoltage = statedVoltage;
     }
 
     private record Headings(int line, int end, char separator, List<String> names, ColumnChoice choice) {
@@ -42,6 +55,7 @@ final class DelimitedFile {
 
     /** @throws InputException if it is no file of cycling, or a line of it cannot be read; names the line */
     CyclingRecord record(final OptionalDouble areaCm2) {
+        refuseControls();
         final Headings headings = headings();
         final String before = text.substring(0, headings.end);
         titles(before).map(Technique::named).flatMap(Optional::stream).findFirst().ifPresent(technique -> {
@@ -52,8 +66,18 @@ final class DelimitedFile {
             throw Technique.IMPEDANCE.refused(file);
         }
         choice.check(choice.has(RecordedQuantity.MODE) || titles(before).anyMatch(title -> title.contains("Open Circuit")));
+        choice.checkVoltage(before.lines().map(REFERENCE::matcher).filter(Matcher::matches)
+            .flatMap(line -> CyclerFacts.namedElectrode(line.group(1)).stream()).findFirst(), "");
         final boolean ours = headings.separator == ',' && headings.names.contains(RecordedQuantity.TIME.example());
         return readings(headings).record(ours ? Readings.Strictness.RISING : Readings.Strictness.STEPS, areaCm2);
+    }
+
+    private void refuseControls() {
+        for (int i = 0; i < Math.min(text.length(), LOOKED_AT_FOR_CONTROLS); i++) {
+            if (text.charAt(i) < '\t') {
+                throw new InputException(file, "is no text", "give the file as the cycler exported it: CSV, .mpt or .mpr");
+            }
+        }
     }
 
     // A technique's title stands alone on its line; lines that set something have a colon.
@@ -66,6 +90,10 @@ final class DelimitedFile {
         int line = 0;
         for (int start = 0; start < text.length() && line < MOST_LINES_BEFORE_HEADINGS; line++) {
             final int end = lineEnd(start);
+            if (end - start > LONGEST_LINE) {
+                throw new InputException(file + ", line " + (line + 1), "is longer than " + LONGEST_LINE + " characters, so this is no table",
+                    "give the file as the cycler exported it: CSV, .mpt or .mpr");
+            }
             final Headings headings = headings(line + 1, end, text.substring(start, end));
             if (best == null || headings.choice.recognised() > best.choice.recognised()) {
                 best = headings;
@@ -98,7 +126,7 @@ final class DelimitedFile {
         Headings best = null;
         for (final char separator : SEPARATORS) {
             final List<String> names = names(content, separator);
-            final ColumnChoice choice = new ColumnChoice(file + ", line " + line, names);
+            final ColumnChoice choice = new ColumnChoice(file + ", line " + line, names, statedVoltage);
             if (best == null || choice.recognised() > best.choice.recognised()) {
                 best = new Headings(line, end, separator, names, choice);
             }
@@ -131,7 +159,7 @@ final class DelimitedFile {
                 rows.add(row, headings.line + (int) parser.getCurrentLineNumber() - 1);
             }
         } catch (final IOException | UncheckedIOException | IllegalStateException e) {
-            throw new InputException(file, "is no table: " + e.getMessage(), "give the file as the cycler exported it");
+            throw new InputException(file, "is no table: " + InputFile.reason(e), "give the file as the cycler exported it");
         }
         return rows.readings();
     }

@@ -22,6 +22,10 @@ final class Readings {
 
     private static final int RESTS = 3;
 
+    private static final double HOURS_PER_YEAR = 8766;
+
+    private static final double LONGEST_PAUSE_H = 20 * HOURS_PER_YEAR;
+
     private final String file;
 
     private final ColumnChoice choice;
@@ -105,6 +109,10 @@ final class Readings {
             if (time[i] < before || time[i] == before && strictness == Strictness.RISING) {
                 throw new InputException(file + ", " + place.apply(i), "the time " + time[i]
                     + " h is not after the one before, " + before + " h", "sort the readings by time");
+            }
+            if (count > 0 && time[i] - before > LONGEST_PAUSE_H) {
+                throw new InputException(file + ", " + place.apply(i), "the time jumps by " + Math.round((time[i] - before) / HOURS_PER_YEAR)
+                    + " years, so a clock was not set", "mend the time of the readings before or behind");
             }
             if (time[i] == before) {
                 count--;

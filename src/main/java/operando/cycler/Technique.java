@@ -14,6 +14,9 @@ enum Technique {
     /** Rest at open circuit, whose files have no current. */
     static final int OPEN_CIRCUIT = 0x0b;
 
+    /** Battery capacity determination, whose potential is the cell's. */
+    static final int BATTERY_CAPACITY = 0x88;
+
     private final String words;
 
     private final String title;

@@ -1,8 +1,8 @@
 package operando.cycler;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +20,11 @@ final class TimeColumn {
         "(\\d{1,4})([/.-])(\\d{1,2})\\2(\\d{1,4})[T\\s]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?\\s*([AaPp][Mm])?");
 
     private static final double NANOSECONDS_PER_H = 3.6e12;
+
+    private static final double SECONDS_PER_H = 3600;
+
+    /** No time of day with its date is longer. */
+    private static final int LONGEST = 64;
 
     private final double factor;
 
@@ -52,7 +57,7 @@ final class TimeColumn {
             hours[size++] = number * factor;
             return !Double.isNaN(factor);
         }
-        return addClock(cell) || addDate(cell);
+        return cell.length() <= LONGEST && (addClock(cell) || addDate(cell));
     }
 
     private boolean addClock(final String cell) {
@@ -89,7 +94,12 @@ final class TimeColumn {
     }
 
     private static double since(final LocalDateTime zero, final LocalDateTime time) {
-        return zero == null || time == null ? Double.NaN : zero.until(time, ChronoUnit.NANOS) / NANOSECONDS_PER_H;
+        if (zero == null || time == null) {
+            return Double.NaN;
+        }
+        // Nanoseconds alone overflow after 292 years.
+        final Duration since = Duration.between(zero, time);
+        return since.getSeconds() / SECONDS_PER_H + since.getNano() / NANOSECONDS_PER_H;
     }
 
     // Null where these digits are no date in this order: the other order may be one.

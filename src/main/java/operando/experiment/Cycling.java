@@ -15,7 +15,7 @@ record Cycling(CyclingRecord record) {
 
     /** @throws InputException if the file cannot be read or does not cover the scans */
     static Cycling read(final CyclerSource source, final Experiment experiment) {
-        final CyclingRecord record = CyclerFile.read(source.file(), source.areaCm2());
+        final CyclingRecord record = CyclerFile.read(source.file(), source.facts());
         final List<PlannedScan> scans = experiment.scans();
         final double first = scans.get(0).timeH();
         final double last = scans.get(scans.size() - 1).timeH();

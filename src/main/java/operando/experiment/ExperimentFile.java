@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 
 import operando.cell.Thresholds;
 import operando.cell.VoxelSize;
+import operando.cycler.CyclerFacts;
 import operando.experiment.Experiment.UnreadableScan;
 import operando.scan.StackAxis;
 import operando.segment.SweepSettings;
@@ -62,14 +63,14 @@ final class ExperimentFile {
     }
 
     private CyclerSource cycler(final YamlValue value) {
-        final YamlMap map = value.map("file", "area_cm2");
+        final YamlMap map = value.map("file", "area_cm2", "voltage");
         final YamlValue name = map.need("file");
         final Path path = ScanList.resolve(file.getParent(), name);
         if (!Files.isRegularFile(path)) {
             throw name.wrong("there is no file " + path, "check its name; it is looked for beside " + file.getFileName());
         }
-        return new CyclerSource(path, map.get("area_cm2").map(area -> OptionalDouble.of(area.positive()))
-            .orElse(OptionalDouble.empty()));
+        return new CyclerSource(path, new CyclerFacts(map.get("area_cm2").map(area -> OptionalDouble.of(area.positive()))
+            .orElse(OptionalDouble.empty()), map.get("voltage").map(YamlValue::text)));
     }
 
     private static Optional<Thresholds> thresholds(final YamlValue value) {

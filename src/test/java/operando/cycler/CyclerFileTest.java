@@ -92,7 +92,7 @@ class CyclerFileTest {
     @Test
     void fileThatIsNotThereIsNamed() {
         assertTrue(assertThrows(InputException.class, () -> CyclerFile.read(folder.resolve("none.mpr"), OptionalDouble.empty()))
-            .getMessage().contains("does not exist"));
+            .getMessage().contains("there is no such file"));
     }
 
     @Property(tries = 60)

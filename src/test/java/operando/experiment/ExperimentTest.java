@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 import operando.cell.InputException;
 import operando.cell.Thresholds;
 import operando.cell.VoxelSize;
+import operando.cycler.CyclerFacts;
 import operando.scan.StackAxis;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class ExperimentTest {
         assertEquals(StackAxis.Y, experiment.stackAxis());
         assertEquals(List.of(new PlannedScan("t0", folder.resolve("scans/t0.tif"), 0),
             new PlannedScan("t1", folder.resolve("scans/t1.tif"), 0.25)), experiment.scans());
-        assertEquals(Optional.of(new CyclerSource(folder.resolve("cycling.csv"), OptionalDouble.of(0.0314))),
+        assertEquals(Optional.of(new CyclerSource(folder.resolve("cycling.csv"), new CyclerFacts(OptionalDouble.of(0.0314), Optional.empty()))),
             experiment.cycler());
         assertEquals(Optional.of(new Thresholds(30, 70, 110, 200)), experiment.sweep().thresholds());
         assertEquals(3, experiment.sweep().lookAhead());
