@@ -9,6 +9,8 @@ public class InputException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int LONGEST = 1000;
+
     private final String where;
     private final String what;
     private final String mend;
@@ -32,7 +34,9 @@ public class InputException extends RuntimeException {
         return named;
     }
 
+    // What stands in a file may be long, of many lines, or meant for the terminal.
     private static String oneLine(final String text) {
-        return text.replaceAll("\\s*\\R\\s*", " ").strip();
+        final String shortened = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return shortened.replaceAll("[\\p{Cntrl}\\s\\u2028\\u2029]+", " ").strip();
     }
 }

@@ -1,5 +1,6 @@
 package operando.cycler;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -40,6 +41,9 @@ public final class CyclerFile {
      *                        of its columns is the cell's voltage; names the line
      */
     public static CyclingRecord read(final Path file, final CyclerFacts facts) {
+        if (Files.notExists(file)) {
+            throw new InputException(file.toString(), "does not exist", "give the path of " + WANTED);
+        }
         try {
             final byte[] bytes = InputFile.bytes(file, MOST_BYTES, WANTED);
             if (bytes.length == 0) {

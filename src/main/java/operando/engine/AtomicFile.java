@@ -92,8 +92,7 @@ public final class AtomicFile {
     }
 
     private static String reason(final IOException e) {
-        final String message = e.getMessage() == null ? "" : e.getMessage();
-        return e.getClass() == IOException.class ? message : e.getClass().getSimpleName() + " " + message;
+        return e.getClass() == IOException.class ? InputFile.reason(e) : e.getClass().getSimpleName() + ": " + InputFile.reason(e);
     }
 
     private static void deleteQuietly(final Path file) {

@@ -105,7 +105,7 @@ public final class InputFile {
         }
         final String what = Files.isDirectory(file) ? "this is a folder" : Files.exists(file) ? "this is no file but a pipe or a device"
             : "there is no such file";
-        throw new InputException(file.toString(), what, "give the path of " + wanted);
+        throw new InputException(file.toString(), "cannot be read: " + what, "give the path of " + wanted);
     }
 
     /** What kind of binary file begins with these bytes, with its article; empty where they are text or not known. */

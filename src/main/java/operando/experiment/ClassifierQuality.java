@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 import operando.cell.InputException;
+import operando.engine.InputFile;
 import operando.segment.learn.ConfusionMatrix;
 import operando.segment.learn.TrainingResult;
 import operando.segment.learn.TrainingResult.FeatureImportance;
@@ -25,6 +26,7 @@ import org.apache.commons.csv.CSVRecord;
  */
 public record ClassifierQuality(Optional<ConfusionMatrix> test, List<FeatureImportance> importances) {
 
+    private static final int MOST_BYTES = 64 << 20;
     private static final String TAKEN_FOR = "taken for ";
     private static final String MEND = "train the model again, or delete the file";
 
@@ -108,7 +110,7 @@ public record ClassifierQuality(Optional<ConfusionMatrix> test, List<FeatureImpo
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        try (CSVParser parser = CSVParser.parse(Files.readString(file), CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get())) {
+        try (CSVParser parser = CSVParser.parse(InputFile.text(file, MOST_BYTES, "a table that training writes"), CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get())) {
             return Optional.of(parser.getRecords());
         } catch (final IOException | RuntimeException e) {
             throw broken(file);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import operando.cell.InputException;
+import operando.engine.InputFile;
 
 /**
  * What tells one input from another. A file of up to 64 MB is hashed whole (SHA-256); of a larger one, or of a folder of
@@ -54,7 +55,7 @@ final class InputHash {
             }
             return (whole ? "sha256:" : "sha256-of-samples:") + HexFormat.of().formatHex(digest.digest());
         } catch (final IOException e) {
-            throw new InputException(path.toString(), "it cannot be read (" + e.getMessage() + ")",
+            throw new InputException(path.toString(), "it cannot be read: " + InputFile.reason(e),
                 "check that it is there and may be read");
         }
     }

@@ -22,6 +22,9 @@ import operando.text.YamlValue;
  */
 final class ScanList {
 
+    /** No file system has longer names; a pattern of many stars takes the longer, the longer it is. */
+    private static final int LONGEST_PART = 255;
+
     private final Path folder;
     private final UnreadableScan missing;
 
@@ -99,9 +102,12 @@ final class ScanList {
     }
 
     private static List<Path> children(final YamlValue value, final Path parent, final String part) {
-        if (!part.matches(".*[*?{\\[].*")) {
-            final Path child = parent.resolve(part);
+        if (!part.matches("(?s).*[*?{\\[].*")) {
+            final Path child = resolve(parent, value, part);
             return Files.exists(child) ? List.of(child) : List.of();
+        }
+        if (part.indexOf('\0') >= 0 || part.length() > LONGEST_PART) {
+            throw value.wrong("the pattern is not a path", "give a file name with * or ?");
         }
         final List<Path> children = new ArrayList<>();
         if (Files.isDirectory(parent)) {
@@ -117,10 +123,14 @@ final class ScanList {
     }
 
     static Path resolve(final Path folder, final YamlValue value) {
+        return resolve(folder, value, value.text());
+    }
+
+    private static Path resolve(final Path folder, final YamlValue value, final String name) {
         try {
-            return folder.resolve(value.text()).normalize();
+            return folder.resolve(name).normalize();
         } catch (final InvalidPathException e) {
-            throw value.wrong("\"" + value.text() + "\" is not a path", "give a file name");
+            throw value.wrong("\"" + name + "\" is not a path", "give a file name");
         }
     }
 

@@ -9,11 +9,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import operando.cell.InputException;
 import operando.engine.AtomicFile;
+import operando.engine.InputFile;
 
 /** Reads and writes {@code truth.json}, which holds a {@link PhantomTruth} under the names of its fields. */
 public final class TruthFile {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private static final int MOST_BYTES = 256 << 20;
+
+    private static final String WANTED = "the truth.json of a series made by: operando phantom";
+
+    private static final String MEND = "make the series anew with: operando phantom";
 
     private TruthFile() {
     }
@@ -27,13 +34,16 @@ public final class TruthFile {
     /** @throws InputException if the file cannot be read or is no truth.json of this version */
     public static PhantomTruth read(final Path file) {
         try {
-            return JSON.readValue(Files.readAllBytes(file), PhantomTruth.class);
+            final PhantomTruth truth = JSON.readValue(InputFile.bytes(file, MOST_BYTES, WANTED), PhantomTruth.class);
+            if (truth == null) {
+                throw new InputException(file.toString(), "holds nothing", MEND);
+            }
+            return truth;
         } catch (final JacksonException e) {
             throw new InputException(file.toString(), "is no truth.json of this version (" + e.getOriginalMessage() + ")",
-                "make the series anew with: operando phantom");
+                MEND);
         } catch (final IOException e) {
-            throw new InputException(file.toString(), "cannot be read (" + e.getClass().getSimpleName() + ")",
-                "give the truth.json of a series made by: operando phantom");
+            throw InputFile.unreadable(file, e, WANTED);
         }
     }
 }

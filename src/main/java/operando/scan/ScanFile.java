@@ -2,11 +2,13 @@ package operando.scan;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
 
 import operando.cell.InputException;
+import operando.engine.InputFile;
 
 /**
  * Opens a scan from what the user names: a TIFF or BigTIFF stack, a folder with one TIFF file a slice, or a pattern
@@ -31,6 +33,9 @@ public final class ScanFile {
      * @throws InputException if there is no such file, or it is no whole stack of grey slices of one size and type
      */
     public static Scan open(final Path path) {
+        if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+            throw new InputException(path.toString(), "this is no file but a pipe or a device", "give a stack, a folder of slices or a pattern");
+        }
         UnsupportedFormatException first = null;
         for (final ScanFormat format : ServiceLoader.load(ScanFormat.class, ScanFormat.class.getClassLoader())) {
             try {
@@ -54,7 +59,7 @@ public final class ScanFile {
             ? new InputException(file.toString(), "there is no such file", "check its name and folder")
             : cause instanceof AccessDeniedException
                 ? new InputException(file.toString(), "you may not read it", "change its permissions")
-                : new InputException(file.toString(), "it cannot be read (" + cause.getMessage() + ")",
+                : new InputException(file.toString(), "it cannot be read: " + InputFile.reason(cause),
                     "check the disk or copy the file again");
         exception.initCause(cause);
         return exception;

@@ -10,6 +10,8 @@ final class KnownKeys {
     private static final Pattern UNIT = Pattern.compile(
         "_(nm|um|µm|mm|cm|m|px|voxels|s|sec|min|h|hours|d|A|mA|uA|cm2|mm2|m2|V|mV|K|C|degC|mS|S|mS_cm|S_cm|S_m|mA_cm2|A_m2|uA_cm2|eV|meV)+$");
 
+    private static final int LONGEST = 100;
+
     private KnownKeys() {
     }
 
@@ -18,6 +20,9 @@ final class KnownKeys {
         final String given = name.text();
         if (keys.contains(given)) {
             return given;
+        }
+        if (given.length() > LONGEST) {
+            throw name.wrong("a key of " + given.length() + " letters is not known", "use one of " + String.join(", ", keys));
         }
         for (final String key : keys) {
             if (stem(key).equalsIgnoreCase(stem(given)) && !key.equalsIgnoreCase(given)) {

@@ -21,6 +21,8 @@ public final class YamlValue {
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
+    private static final int LONGEST_QUOTED = 60;
+
     private final String file;
     private final String key;
     private final Node node;
@@ -77,7 +79,7 @@ public final class YamlValue {
     public double number() {
         final String text = scalar("a number");
         if (!NUMBER.matcher(text).matches() || Double.isInfinite(Double.parseDouble(text))) {
-            throw wrong("\"" + text + "\" is not a number",
+            throw wrong(quoted(text) + " is not a number",
                 "give a plain number with a decimal point; its unit is the one in the key's name");
         }
         return Double.parseDouble(text);
@@ -103,7 +105,7 @@ public final class YamlValue {
         return switch (scalar("true or false").toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on" -> true;
             case "false", "no", "off" -> false;
-            default -> throw wrong("\"" + text() + "\" is neither true nor false", "write true or false");
+            default -> throw wrong(quoted(text()) + " is neither true nor false", "write true or false");
         };
     }
 
@@ -115,7 +117,7 @@ public final class YamlValue {
                 return word;
             }
         }
-        throw wrong("\"" + text + "\" is not known", "use " + String.join(" or ", words));
+        throw wrong(quoted(text) + " is not known", "use " + String.join(" or ", words));
     }
 
     public List<YamlValue> list() {
@@ -160,9 +162,14 @@ public final class YamlValue {
         return scalar.getValue();
     }
 
+    // A wrong file given as YAML is often one long text.
+    private static String quoted(final String text) {
+        return '"' + (text.length() <= LONGEST_QUOTED ? text : text.substring(0, LONGEST_QUOTED) + "…") + '"';
+    }
+
     private String kind() {
         if (node instanceof ScalarNode scalar) {
-            return scalar.getValue().isEmpty() ? "nothing" : "\"" + scalar.getValue() + "\"";
+            return scalar.getValue().isEmpty() ? "nothing" : quoted(scalar.getValue());
         }
         return node instanceof SequenceNode ? "a list" : "a map";
     }

@@ -92,7 +92,7 @@ class CyclerFileTest {
     @Test
     void fileThatIsNotThereIsNamed() {
         assertTrue(assertThrows(InputException.class, () -> CyclerFile.read(folder.resolve("none.mpr"), OptionalDouble.empty()))
-            .getMessage().contains("there is no such file"));
+            .getMessage().contains("does not exist"));
     }
 
     @Property(tries = 60)

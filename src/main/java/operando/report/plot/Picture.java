@@ -11,6 +11,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 import operando.cell.InputException;
+import operando.engine.InputFile;
 
 /** Pictures of the results folder, read and scaled. */
 public final class Picture {
@@ -26,7 +27,7 @@ public final class Picture {
         try {
             return Optional.ofNullable(ImageIO.read(file.toFile()));
         } catch (final IOException e) {
-            throw new InputException(file.toString(), "the picture cannot be read (" + e.getMessage() + ")",
+            throw new InputException(file.toString(), "the picture cannot be read: " + InputFile.reason(e),
                 "delete the results folder and run again");
         }
     }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
 import operando.engine.CancelledException;
+import operando.engine.InputFile;
 import operando.scan.PixelType;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
@@ -88,7 +89,7 @@ public final class SliceSeries implements Scan {
 
     // A folder can hold the slices of several scans, which are told apart by what their patterns spell out.
     private static String nameOf(final Path place, final Path folder) {
-        final String folderName = folder.toAbsolutePath().normalize().getFileName().toString();
+        final String folderName = ScanFile.nameOf(folder);
         if (place == folder) {
             return folderName;
         }
@@ -185,7 +186,7 @@ public final class SliceSeries implements Scan {
             throw new CancelledException();
         } catch (final IOException e) {
             throw new InputException(file.toString(), "slice " + (z + 1) + " of " + depth() + " cannot be read: "
-                + (e instanceof NoSuchFileException ? "the file is gone" : e.getMessage()), "copy or export it again");
+                + (e instanceof NoSuchFileException ? "the file is gone" : InputFile.reason(e)), "copy or export it again");
         }
     }
 

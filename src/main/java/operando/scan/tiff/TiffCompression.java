@@ -6,6 +6,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 import operando.cell.InputException;
+import operando.engine.InputFile;
 import operando.scan.UnsupportedFormatException;
 
 /** How the pixels of a TIFF strip or tile are packed. */
@@ -83,7 +84,7 @@ public enum TiffCompression {
                 at += more;
             }
         } catch (final DataFormatException e) {
-            throw new IOException("its Deflate data is damaged (" + e.getMessage() + ")", e);
+            throw new IOException("its Deflate data is damaged (" + InputFile.reason(e) + ")", e);
         }
         return at;
     }

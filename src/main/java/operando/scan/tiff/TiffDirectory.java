@@ -39,7 +39,11 @@ final class TiffDirectory {
     static final int SAMPLE_FORMAT = 339;
     static final int IMAGE_DEPTH = 32997;
 
+    private static final Set<Integer> READ = Set.of(SUBFILE_TYPE, WIDTH, HEIGHT, BITS, COMPRESSION, PHOTOMETRIC, DESCRIPTION,
+        STRIP_OFFSETS, SAMPLES, ROWS_PER_STRIP, STRIP_BYTES, X_RESOLUTION, Y_RESOLUTION, RESOLUTION_UNIT, PREDICTOR, COLOR_MAP,
+        TILE_WIDTH, TILE_HEIGHT, TILE_OFFSETS, TILE_BYTES, SAMPLE_FORMAT, IMAGE_DEPTH);
     private static final int MOST_TAGS = 65535;
+    private static final int MOST_SLICES = 250_000;
     private static final int LONGEST_TEXT = 1 << 24;
     // Bytes of one value by TIFF type; 0 where the number is no type.
     private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
@@ -76,6 +80,9 @@ final class TiffDirectory {
             final Map<Integer, Values> tags = new HashMap<>();
             position = readTags(input, position, tags);
             directories.add(new TiffDirectory(input, tags));
+            if (directories.size() > MOST_SLICES) {
+                throw input.damaged("it has more than " + MOST_SLICES + " slices");
+            }
         }
         if (directories.isEmpty()) {
             throw new InputException(input.file(), "the stack has no slices", "give a stack with at least one slice");
@@ -95,6 +102,7 @@ final class TiffDirectory {
             throw input.damaged("a slice with " + Long.toUnsignedString(count) + " tags is no slice");
         }
         final long first = position + countBytes;
+        input.takeForTables(count * entryBytes);
         final ByteBuffer entries = input.bytes(first, count * entryBytes + (big ? 8 : 4));
         for (int i = 0; i < count; i++) {
             readTag(entries, i * entryBytes, first, big, tags);
@@ -109,7 +117,7 @@ final class TiffDirectory {
         final int type = Short.toUnsignedInt(entries.getShort(at + 2));
         final long count = big ? entries.getLong(at + 4) : Integer.toUnsignedLong(entries.getInt(at + 4));
         final int bytesEach = type < TYPE_BYTES.length ? TYPE_BYTES[type] : 0;
-        if (bytesEach == 0 || count < 1 || count > Long.MAX_VALUE / 8) {
+        if (bytesEach == 0 || count < 1 || count > Long.MAX_VALUE / 8 || !READ.contains(tag)) {
             return;
         }
         final int valueAt = at + (big ? 12 : 8);

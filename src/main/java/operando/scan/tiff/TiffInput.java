@@ -23,6 +23,7 @@ final class TiffInput {
     private final ByteOrder order;
     private final boolean big;
     private final long firstDirectory;
+    private long tableBytes;
 
     /** @throws InputException if the file is empty or no TIFF file */
     TiffInput(final FileChannel channel, final String file) throws IOException {
@@ -91,6 +92,20 @@ final class TiffInput {
         final ByteBuffer buffer = ByteBuffer.allocate((int) count).order(order);
         fill(channel, buffer, position);
         return buffer.flip();
+    }
+
+    /**
+     * Accounts for the bytes of one more directory or table of strips. Directories do not overlap and tables are seldom
+     * shared, so that all of them are not larger than the file; damaged or hostile files that let thousands of
+     * directories share one large table would otherwise take hours.
+     *
+     * @throws InputException if the directories and tables so far are larger than the file can hold
+     */
+    void takeForTables(final long bytes) {
+        tableBytes += bytes;
+        if (tableBytes > Math.max(LARGEST_TABLE_BYTES, size)) {
+            throw damaged("its directories overlap: they take " + tableBytes + " bytes of a file of " + size);
+        }
     }
 
     InputException truncated() {

@@ -89,6 +89,7 @@ record TiffPage(TiffDirectory directory, int width, int height, TiffSamples samp
 
     private TiffPage checked() throws IOException {
         final int chunks = (int) Math.min(Integer.MAX_VALUE, (long) chunksAcross() * chunksDown());
+        directory.input().takeForTables((long) chunks * offsets.bytesEach() * (counts == null ? 1 : 2));
         final long[] starts = directory.numbers(offsets, 0, chunks);
         final long[] sizes = counts == null ? new long[chunks] : directory.numbers(counts, 0, chunks);
         boolean rowAfterRow = compression == TiffCompression.NONE && chunkWidth == width;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
 import operando.engine.CancelledException;
+import operando.engine.InputFile;
 import operando.scan.PixelType;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
@@ -118,7 +119,7 @@ public final class TiffScan implements Scan {
             throw new CancelledException();
         } catch (final IOException e) {
             throw new InputException(file.toString(), "slice " + (z + 1) + " of " + depth() + " cannot be read: "
-                + e.getMessage(), "copy or export the stack again");
+                + InputFile.reason(e), "copy or export the stack again");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import operando.cell.InputException;
 import operando.engine.CancelledException;
 import operando.engine.Cores;
+import operando.engine.InputFile;
 import operando.engine.Progress;
 import operando.segment.learn.forest.Forest;
 import operando.segment.learn.forest.ImpurityDecrease;
@@ -61,7 +62,7 @@ public final class Training {
         build(classifier, data);
         progress.report(TRAINED, "Testing the classifier");
         final TrainingResult result = classifier instanceof WekaForest forest ? result(forest, rows.header())
-            : new TrainingResult(new TrainedClassifier(rows.header(), new WekaClassifier(classifier, rows.header())),
+            : new TrainingResult(new TrainedClassifier(rows.header(), new WekaClassifier(classifier, rows.header(), "the trained classifier")),
                 crossValidated(classifier, data, rows.header(), progress.part(TRAINED, 1)), List.of());
         progress.report(1, "Testing the classifier");
         return result;
@@ -96,7 +97,7 @@ public final class Training {
             return classifier;
         } catch (final Exception e) {
             throw new InputException("classifier " + settings.classifier(), "Weka does not take it with the options '"
-                + settings.options() + "' (" + e.getMessage() + ")", "give a class of Weka such as "
+                + settings.options() + "' (" + InputFile.reason(e) + ")", "give a class of Weka such as "
                 + TrainingSettings.RANDOM_FOREST + " and options that it knows");
         }
     }
@@ -123,7 +124,7 @@ public final class Training {
         } catch (final Exception e) {
             // Weka's classifiers throw whatever they like at options and data that do not suit them.
             final InputException refused = new InputException("classifier " + settings.classifier(), "cannot be trained on these voxels"
-                + (settings.options().isBlank() ? "" : " with the options '" + settings.options() + "'") + " (" + e.getMessage() + ")",
+                + (settings.options().isBlank() ? "" : " with the options '" + settings.options() + "'") + " (" + InputFile.reason(e) + ")",
                 "choose another classifier or other options, such as " + TrainingSettings.RANDOM_FOREST + " without any");
             refused.initCause(e);
             throw refused;

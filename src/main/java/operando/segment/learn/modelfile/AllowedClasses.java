@@ -12,6 +12,9 @@ final class AllowedClasses {
 
     private static final int MOST_DEPTH = 10_000;
 
+    /** Java makes the table of a map up to eight times as long as its entries. */
+    private static final int LARGEST_TABLE = 16;
+
     private static final Set<String> JAVA = Set.of("java.util.ArrayList", "java.util.AbstractList", "java.util.Hashtable",
         "java.util.HashMap", "java.util.LinkedHashMap", "java.util.HashSet", "java.util.LinkedList", "java.util.Vector",
         "java.util.BitSet", "java.util.Random", "java.util.Dictionary", "java.util.Date", "java.lang.Number",
@@ -39,10 +42,17 @@ final class AllowedClasses {
             || name.contains(".") && WEKA_PACKAGES.contains(name.substring(0, name.lastIndexOf('.')));
     }
 
-    /** The same for Java's deserialisation. */
-    static ObjectInputFilter filter(final long mostEntries) {
+    /**
+     * The same for Java's deserialisation of a stream that was looked at as data before.
+     *
+     * @param entries objects and elements of arrays that the stream holds; arrays and tables that claim to be larger than
+     *                that, each or together, are refused before they are made
+     */
+    static ObjectInputFilter filter(final long entries) {
+        final long[] elements = {0};
         return info -> {
-            if (info.depth() > MOST_DEPTH || info.references() > mostEntries || info.arrayLength() > mostEntries) {
+            elements[0] += Math.max(0, info.arrayLength());
+            if (info.depth() > MOST_DEPTH || info.references() > 2 * entries || elements[0] > LARGEST_TABLE * (entries + 1)) {
                 return ObjectInputFilter.Status.REJECTED;
             }
             Class<?> type = info.serialClass();

@@ -16,6 +16,10 @@ final class JavaStreamHandles {
         this.mostEntries = mostEntries;
     }
 
+    long entries() {
+        return entries;
+    }
+
     int size() {
         return things.size();
     }

@@ -60,6 +60,11 @@ public final class JavaStreamReader {
         }
     }
 
+    /** Objects, classes, texts, arrays and their elements so far. */
+    long entries() {
+        return handles.entries();
+    }
+
     /** Reads the next top-level object. @throws JavaStreamException if the stream is broken or cut short */
     public Object readObject() throws IOException {
         try {
@@ -113,6 +118,7 @@ public final class JavaStreamReader {
             if (field <= line.get(classIndex).fields().size()) {
                 object.set(slot++, part);
             } else {
+                handles.spend(1);
                 object.addExtra(part);
             }
         }
@@ -142,6 +148,7 @@ public final class JavaStreamReader {
 
         @Override
         Object result() {
+            CollectionCheck.check(object);
             return object;
         }
     }

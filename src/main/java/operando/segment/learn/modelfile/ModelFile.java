@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InvalidClassException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
@@ -15,6 +16,7 @@ import java.util.zip.GZIPOutputStream;
 
 import operando.cell.InputException;
 import operando.engine.AtomicFile;
+import operando.engine.InputFile;
 import operando.segment.learn.forest.Forest;
 import weka.classifiers.Classifier;
 import weka.core.Instances;
@@ -51,8 +53,7 @@ public final class ModelFile {
         } catch (final InputException e) {
             throw e.within(file.toString());
         } catch (final IOException e) {
-            throw new InputException(file.toString(), "cannot be read (" + e.getClass().getSimpleName() + " "
-                + e.getMessage() + ")", MEND);
+            throw new InputException(file.toString(), "cannot be read: " + InputFile.reason(e), MEND);
         }
     }
 
@@ -90,7 +91,7 @@ public final class ModelFile {
     }
 
     /** The file's two objects as plain data. */
-    private record Content(JavaStreamObject classifier, ModelHeader header) {
+    private record Content(JavaStreamObject classifier, ModelHeader header, long entries) {
     }
 
     private static Content content(final InputStream in, final Predicate<String> isAllowed) throws IOException {
@@ -103,21 +104,24 @@ public final class ModelFile {
         if (in.read() >= 0) {
             throw new JavaStreamException("goes on after the end of the model");
         }
-        return new Content(classifier, header);
+        return new Content(classifier, header, stream.entries());
     }
 
     // The whole file is looked at as data before Java makes any object of it.
     private static WekaClassifier readOther(final Path file) throws IOException {
+        final long entries;
         try (InputStream in = open(file)) {
-            content(in, AllowedClasses::asObject);
+            entries = content(in, AllowedClasses::asObject).entries;
         }
         WekaStart.quietly();
         try (ObjectInputStream in = new ObjectInputStream(open(file))) {
-            in.setObjectInputFilter(AllowedClasses.filter(mostEntries()));
+            in.setObjectInputFilter(AllowedClasses.filter(entries));
             if (in.readObject() instanceof Classifier classifier && in.readObject() instanceof Instances header) {
-                return new WekaClassifier(classifier, JavaStreamHeader.of(header));
+                return new WekaClassifier(classifier, JavaStreamHeader.of(header), file.toString());
             }
             throw new JavaStreamException("holds no classifier");
+        } catch (final InvalidClassException e) {
+            throw new JavaStreamException("is broken, or holds a " + e.classname + " that no model needs");
         } catch (final ClassNotFoundException e) {
             throw new JavaStreamException("needs the class " + e.getMessage() + ", which is not here");
         } catch (final RuntimeException | StackOverflowError e) {
@@ -131,6 +135,7 @@ public final class ModelFile {
     }
 
     private static InputStream open(final Path file) throws IOException {
+        InputFile.require(file, "a .model file");
         final InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         try {
             in.mark(2);

@@ -1,5 +1,6 @@
 package operando.segment.learn.modelfile;
 
+import operando.cell.InputException;
 import operando.segment.learn.forest.VoxelClassifier;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.Classifier;
@@ -17,15 +18,18 @@ public final class WekaClassifier implements VoxelClassifier {
 
     private final Classifier classifier;
     private final ModelHeader header;
+    private final String where;
     private final transient ThreadLocal<Copy> copies = ThreadLocal.withInitial(this::copy);
 
-    public WekaClassifier(final Classifier classifier, final ModelHeader header) {
+    /** @param where the file that it was read from, or what trained it, for messages */
+    public WekaClassifier(final Classifier classifier, final ModelHeader header, final String where) {
         this.classifier = classifier;
         this.header = header;
+        this.where = where;
     }
 
     private Object readResolve() {
-        return new WekaClassifier(classifier, header);
+        return new WekaClassifier(classifier, header, where);
     }
 
     /** As Weka saves it. */
@@ -56,21 +60,33 @@ public final class WekaClassifier implements VoxelClassifier {
         System.arraycopy(distribution(copy.classifier, instance), 0, probabilities, 0, probabilities.length);
     }
 
-    // Weka declares any exception at all; a classifier that was built has none for data like that it was built with.
-    private static double[] distribution(final Classifier classifier, final Instance instance) {
+    // Weka declares any exception at all; a classifier that was built has none for data like that it was built with, so
+    // that the model's file is damaged.
+    private double[] distribution(final Classifier one, final Instance instance) {
         try {
-            return classifier.distributionForInstance(instance);
-        } catch (final Exception e) {
-            throw new IllegalStateException(classifier.getClass().getSimpleName() + " failed to classify", e);
+            final double[] distribution = one.distributionForInstance(instance);
+            if (distribution != null && distribution.length == classCount()) {
+                return distribution;
+            }
+        } catch (final Exception | StackOverflowError e) {
+            throw broken("cannot classify (" + e.getClass().getSimpleName() + ")", e);
         }
+        throw broken("gives no probability for each of its " + classCount() + " classes", null);
+    }
+
+    private InputException broken(final String what, final Throwable cause) {
+        final InputException exception = new InputException(where, "its " + classifier.getClass().getSimpleName() + " " + what
+            + ", so the model is broken", "train it again, or save it anew");
+        exception.initCause(cause);
+        return exception;
     }
 
     private Copy copy() {
         synchronized (classifier) {
             try {
                 return new Copy(AbstractClassifier.makeCopy(classifier), TrainingRows.instances(header, 0));
-            } catch (final Exception e) {
-                throw new IllegalStateException(classifier.getClass().getSimpleName() + " cannot be copied", e);
+            } catch (final Exception | StackOverflowError e) {
+                throw broken("cannot be copied (" + e.getClass().getSimpleName() + ")", e);
             }
         }
     }
