@@ -51,7 +51,14 @@ class ArchitectureTest {
     static final ArchRule CYCLER_STANDS_AT_THE_START = uses("cycler", "cell", "engine");
 
     @ArchTest
-    static final ArchRule VOLTAGE_TAKES_SERIES = uses("voltage", "cell", "engine", "cycler", "measure");
+    static final ArchRule SERIES_ARE_NUMBERS_AND_MAPS_OVER_TIME = uses("series", "cell", "engine", "segment", "measure", "motion", "cycler");
+
+    @ArchTest
+    static final ArchRule VOLTAGE_TAKES_SERIES = uses("voltage", "cell", "engine", "cycler", "measure", "series");
+
+    @ArchTest
+    static final ArchRule RESULTS_ARE_FILES_OF_NUMBERS = uses("results", "cell", "engine", "text", "scan", "segment", "measure", "motion", "cycler",
+        "series", "voltage");
 
     @ArchTest
     static final ArchRule POTENTIAL_STANDS_ALONE = uses("potential", "cell", "engine", "text");
@@ -61,11 +68,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule EXPERIMENT_USES_THE_ROOMS = uses("experiment", "cell", "engine", "text", "scan", "segment", "measure",
-        "motion", "cycler", "voltage");
+        "motion", "cycler", "series", "voltage", "results");
 
     @ArchTest
     static final ArchRule REPORT_SHOWS_RESULTS = uses("report", "cell", "engine", "text", "scan", "segment", "measure", "motion",
-        "cycler", "voltage", "potential", "experiment");
+        "cycler", "series", "voltage", "potential", "results");
 
     @ArchTest
     static final ArchRule ALGORITHMS_KNOW_NO_WINDOWS = noClasses()
@@ -82,6 +89,11 @@ class ArchitectureTest {
     static final ArchRule NO_ROOM_USES_THE_DOOR_OF_THE_HOUSE = noClasses()
         .that().resideOutsideOfPackage("operando")
         .should().dependOnClassesThat().resideInAPackage("operando").allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule IMAGEJ_STANDS_AT_THE_DOOR = noClasses()
+        .that().resideOutsideOfPackages("operando.command..", "operando.cli..")
+        .should().dependOnClassesThat().resideInAnyPackage("ij", "ij.(**)");
 
     private static ArchRule uses(final String room, final String... others) {
         final String self = "operando." + room + "..";

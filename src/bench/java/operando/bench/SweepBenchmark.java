@@ -116,7 +116,7 @@ public final class SweepBenchmark {
         try (Scan scan = ScanFile.open(file)) {
             final ScanMeasures measures = ScanMeasures.of(new ColumnSweep(SweepSettings.defaults()).sweep(scan, cores, Progress.SILENT),
                 scan.voxelSize().orElseThrow());
-            if (!(measures.top().contactFraction() > 0.5 && measures.stackThicknessUm() > 0)) {
+            if (!(measures.top().contactFraction().value() > 0.5 && measures.stackThicknessUm().value() > 0)) {
                 throw new IllegalStateException("not what the phantom is: " + measures);
             }
         }

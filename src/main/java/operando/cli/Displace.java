@@ -7,7 +7,6 @@ import java.util.Locale;
 
 import operando.engine.Cores;
 import operando.engine.Progress;
-import operando.experiment.DisplacementFiles;
 import operando.motion.CorrelationSettings;
 import operando.motion.DisplacementField;
 import operando.motion.GapFilling;
@@ -18,6 +17,7 @@ import operando.motion.StrainField;
 import operando.motion.VolumeCorrelation;
 import operando.motion.subvolume.PointStatus;
 import operando.report.figure.DisplacementFigures;
+import operando.results.DisplacementFiles;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
 import picocli.CommandLine.Command;

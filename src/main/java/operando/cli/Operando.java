@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 
 import operando.cell.InputException;
-import operando.experiment.Version;
+import operando.results.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.experiment.Experiment;
-import operando.experiment.ExperimentResults;
 import operando.experiment.ExperimentRun;
 import operando.experiment.RunOptions;
 import operando.report.Headline;
 import operando.report.Report;
+import operando.results.Results;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +49,7 @@ final class RunExperiment implements Runnable {
     static void evaluate(final Experiment experiment, final Path out, final boolean resume, final ComputeOptions machine,
         final CommandSpec spec) {
         final Progress progress = new TerminalProgress(spec.commandLine().getErr());
-        final ExperimentResults results;
+        final Results results;
         final Path report;
         try (Cores cores = machine.cores()) {
             results = new ExperimentRun(experiment, out, new RunOptions(resume, machine.memoryBytes())).run(cores, progress.part(0, RUN_SHARE));

@@ -112,7 +112,7 @@ final class Segment implements Runnable {
     private void sweep(final Scan scan, final VoxelSize voxel, final Cores cores, final Progress progress) {
         final SweepResult swept = new ColumnSweep(SweepSettings.of(thresholds, lookAhead, contactDepth)).sweep(scan, cores, progress.part(0, 0.5));
         new SweptLabels(swept).write(scan, voxel, out, cores, progress.part(0.5, 1));
-        ScanMeasures.of(swept, voxel).columns().forEach((name, value) -> print(name, value));
+        ScanMeasures.of(swept, voxel).numbers().forEach((quantity, number) -> print(quantity.column(), number.value()));
     }
 
     private void cluster(final Scan scan, final VoxelSize voxel, final Cores cores, final Progress progress) {

@@ -2,19 +2,16 @@ package operando.command;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 import ij.measure.ResultsTable;
 import ij.plugin.BrowserLauncher;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.experiment.Experiment;
-import operando.experiment.ExperimentResults;
 import operando.experiment.ExperimentRun;
 import operando.experiment.RunOptions;
-import operando.experiment.TimeSeries;
 import operando.report.Report;
+import operando.results.Results;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -44,27 +41,14 @@ public final class AnalyzeSeries implements Command {
         final Progress progress = new ImageJProgress();
         try (Cores cores = Cores.all()) {
             final RunOptions options = new RunOptions(resume, Runtime.getRuntime().maxMemory());
-            final ExperimentResults results = new ExperimentRun(Experiment.read(experiment.toPath()), output.toPath(), options).run(cores, progress);
+            final Results results = new ExperimentRun(Experiment.read(experiment.toPath()), output.toPath(), options).run(cores, progress);
             final Path report = Report.write(results, output.toPath());
-            table = table(results.series());
+            table = MeasureRows.add(results.series());
             if (openReport) {
                 BrowserLauncher.openURL(report.toUri().toString());
             }
         } catch (final java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    private static ResultsTable table(final TimeSeries series) {
-        ResultsTable table = ResultsTable.getResultsTable();
-        for (int row = 0; row < series.size(); row++) {
-            final Map<String, Double> values = new LinkedHashMap<>();
-            values.put("time_h", series.timesH()[row]);
-            for (final String column : series.columns()) {
-                values.put(column, series.value(row, column));
-            }
-            table = MeasureRows.add(series.scan(row), values);
-        }
-        return table;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import operando.cell.InputException;
 import operando.cycler.CyclerFile;
 import operando.cycler.CyclingRecord;
+import operando.series.LinearInterpolation;
 import operando.text.CsvTable;
 
 /** The cycler's record of an experiment, checked against the times of its scans. */
@@ -37,7 +38,7 @@ record Cycling(CyclingRecord record) {
 
     /** Charge passed since the first reading, mAh cm⁻². */
     double chargeMAhPerCm2(final double timeH) {
-        return Interpolation.linear(record.timesH(), record.chargeMAhPerCm2(), timeH);
+        return new LinearInterpolation(record.timesH(), record.chargeMAhPerCm2()).at(timeH);
     }
 
     private double inside(final double timeH) {

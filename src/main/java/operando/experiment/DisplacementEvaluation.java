@@ -2,9 +2,10 @@ package operando.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import operando.cell.InputException;
+import operando.cell.Measured;
+import operando.cell.Quantity;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.motion.CorrelationSettings;
@@ -16,8 +17,12 @@ import operando.motion.RadialProfile;
 import operando.motion.StrainField;
 import operando.motion.VolumeCorrelation;
 import operando.motion.subvolume.PointStatus;
+import operando.results.DisplacementFiles;
+import operando.results.ResultFiles;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
+import operando.series.DisplacementSeries;
+import operando.series.TimeSeries;
 
 /**
  * Follows the electrolyte from the first scan to every other one, and from each scan to the next, with the label stacks as
@@ -111,8 +116,10 @@ final class DisplacementEvaluation {
             axial += ring.points() * ring.axialUm() / field.count(PointStatus.CONVERGED);
         }
         final StrainField strain = StrainField.of(field, STRAIN_WINDOW);
-        series.set(row, Map.of("displacement_centre_um", profile.get(0).lengthUm(), "displacement_rim_um", profile.get(profile.size() - 1).lengthUm(),
-            "displacement_axial_um", axial, "displacement_points", (double) field.count(PointStatus.CONVERGED), "strain_zz",
-            strain.median(StrainField.Component.ZZ)));
+        series.set(row, Quantity.DISPLACEMENT_CENTRE, Measured.of(profile.get(0).lengthUm()));
+        series.set(row, Quantity.DISPLACEMENT_RIM, Measured.of(profile.get(profile.size() - 1).lengthUm()));
+        series.set(row, Quantity.DISPLACEMENT_AXIAL, Measured.of(axial));
+        series.set(row, Quantity.DISPLACEMENT_POINTS, Measured.of(field.count(PointStatus.CONVERGED)));
+        series.set(row, Quantity.STRAIN_ZZ, Measured.of(strain.median(StrainField.Component.ZZ)));
     }
 }

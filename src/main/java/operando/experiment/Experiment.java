@@ -7,6 +7,7 @@ import java.util.Optional;
 import operando.cell.VoxelSize;
 import operando.scan.StackAxis;
 import operando.segment.SweepSettings;
+import operando.voltage.ModelSettings;
 
 /**
  * One experiment: which scans were taken when, what the cycler recorded, and how to evaluate them.

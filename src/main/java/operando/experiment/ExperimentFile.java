@@ -16,6 +16,7 @@ import operando.segment.SweepSettings;
 import operando.text.YamlFile;
 import operando.text.YamlMap;
 import operando.text.YamlValue;
+import operando.voltage.ModelSettings;
 
 /** Reads experiment.yml. Nothing in it is ever turned into a Java object by the YAML library. */
 final class ExperimentFile {

@@ -12,10 +12,21 @@ import operando.cell.InputException;
 import operando.cell.VoxelSize;
 import operando.engine.Cores;
 import operando.engine.Progress;
+import operando.results.ClassifierResult;
+import operando.results.CrossSections;
+import operando.results.InputHash;
+import operando.results.Provenance;
+import operando.results.ResultFiles;
+import operando.results.ResultTables;
+import operando.results.Results;
+import operando.results.ScanCheckpoint;
+import operando.results.Version;
 import operando.scan.Scan;
 import operando.segment.learn.PhaseClasses;
 import operando.segment.learn.modelfile.ModelFile;
 import operando.segment.learn.modelfile.TrainedClassifier;
+import operando.series.DisplacementSeries;
+import operando.series.TimeSeries;
 
 /**
  * Evaluates a whole experiment into a results folder: every scan for itself, then what happens from scan to scan, then
@@ -23,7 +34,7 @@ import operando.segment.learn.modelfile.TrainedClassifier;
  *
  * <pre>
  * Experiment experiment = Experiment.read(Path.of("experiment.yml"));
- * ExperimentResults results = new ExperimentRun(experiment, Path.of("results"), RunOptions.defaults()).run(cores, progress);
+ * Results results = new ExperimentRun(experiment, Path.of("results"), RunOptions.defaults()).run(cores, progress);
  * </pre>
  */
 public final class ExperimentRun {
@@ -53,7 +64,7 @@ public final class ExperimentRun {
     /**
      * @throws InputException naming the scan, file or key at fault
      */
-    public ExperimentResults run(final Cores cores, final Progress progress) {
+    public Results run(final Cores cores, final Progress progress) {
         final Optional<Cycling> cycling = experiment.cycler().map(source -> Cycling.read(source, experiment));
         classifier = experiment.classifier().map(ExperimentRun::classifier);
         modelHash = experiment.classifier().map(InputHash::of).orElse("");
@@ -71,9 +82,10 @@ public final class ExperimentRun {
                 "check the files it names: " + String.join("; ", warnings));
         }
         final int sectionRow = writeSections(progress.part(share, share + 0.05));
-        final TimeSeries series = new TimeSeries(experiment.scans());
+        final TimeSeries series = new TimeSeries(experiment.scans().stream().map(PlannedScan::name).toList(),
+            experiment.scans().stream().mapToDouble(PlannedScan::timeH).toArray());
         finished.forEach((row, scan) -> {
-            series.set(row, scan.values());
+            series.set(row, scan.quantities());
             warnings.addAll(scan.warnings());
         });
         final int[] rows = finished.keySet().stream().mapToInt(Integer::intValue).toArray();
@@ -82,10 +94,13 @@ public final class ExperimentRun {
             : Optional.empty();
         progress.report(0.97, "Series");
         final Optional<ClassifierResult> quality = classifier.map(trained -> ClassifierResult.read(experiment.classifier().get(), trained, warnings));
-        final ExperimentResults results = new SeriesEvaluation(experiment, series, rows, voxelSize, files, cycling)
+        final Results results = new SeriesEvaluation(experiment, series, rows, voxelSize, files, cycling)
             .results(facts(cores), displacement, quality, warnings);
         new ResultTables(results).write();
-        new Provenance(results, finished).write(files.run());
+        final Map<String, Path> inputs = new LinkedHashMap<>();
+        inputs.put("experiment_file", experiment.file());
+        experiment.cycler().ifPresent(source -> inputs.put("cycler_file", source.file()));
+        new Provenance(results, inputs, finished).write(files.run());
         progress.report(1, "Results");
         return results;
     }

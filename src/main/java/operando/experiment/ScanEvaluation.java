@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import operando.cell.Measured;
+import operando.cell.Quantity;
 import operando.cell.Side;
 import operando.cell.Thresholds;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.measure.ScanMeasures;
+import operando.results.InterfaceMapFiles;
+import operando.results.ResultFiles;
+import operando.results.ScanCheckpoint;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
 import operando.segment.ColumnSweep;
@@ -23,6 +28,7 @@ import operando.segment.SweptLabels;
 import operando.segment.learn.BlockSegmentation;
 import operando.segment.learn.ClassLabels;
 import operando.segment.learn.modelfile.TrainedClassifier;
+import operando.series.InterfaceMaps;
 
 /** One scan from grey values to its labels, contact maps and numbers, all written into the results folder. */
 final class ScanEvaluation {
@@ -65,44 +71,33 @@ final class ScanEvaluation {
     private ScanCheckpoint measure(final Scan scan, final SweepResult swept, final ScanInput input, final String name, final String key,
         final String inputHash, final long start, final Progress progress) {
         new SweptLabels(swept).write(scan, input.voxelSize(), files.labels(name), cores, progress.part(0, 0.9));
+        final InterfaceMaps maps = InterfaceMaps.of(swept, input.voxelSize());
         for (final Side side : Side.values()) {
-            final ContactMap picture = ContactMap.of(swept, side);
-            picture.writeStack(files.contactMap(side, name), input.voxelSize());
-            picture.writePng(files.contactPicture(side, name));
+            InterfaceMapFiles.writeContact(maps, side, files.contactMap(side, name), files.contactPicture(side, name));
         }
-        InterfaceMaps.of(swept, input.voxelSize()).write(files.finishedMaps(name), input.voxelSize());
+        InterfaceMapFiles.write(maps, files.finishedMaps(name));
         final ScanMeasures measures = ScanMeasures.of(swept, input.voxelSize());
-        final Map<String, Double> values = new LinkedHashMap<>(measures.columns());
-        electrolyteThickness(values);
+        final Map<String, Measured> numbers = new LinkedHashMap<>();
+        measures.numbers().forEach((quantity, number) -> numbers.put(quantity.column(), number));
         if (classifier.isEmpty()) {
-            putThresholds(values, swept.thresholds());
+            putThresholds(numbers, swept.thresholds());
         }
         final List<String> warnings = new ArrayList<>(input.warnings());
         warn(warnings, name, measures);
         progress.report(1, "Measures");
-        return new ScanCheckpoint(key, inputHash, values, voidRows(swept), warnings, (System.nanoTime() - start) / 1e9);
+        return new ScanCheckpoint(key, inputHash, numbers, voidRows(swept), warnings, (System.nanoTime() - start) / 1e9);
     }
 
-    private static void electrolyteThickness(final Map<String, Double> values) {
-        final double top = values.getOrDefault("interface_position_top_um", Double.NaN) + values.getOrDefault("interphase_thickness_top_um", Double.NaN);
-        final double bottom = values.getOrDefault("interface_position_bottom_um", Double.NaN) - values.getOrDefault("interphase_thickness_bottom_um", Double.NaN);
-        if (!Double.isNaN(bottom - top)) {
-            values.put("electrolyte_thickness_um", bottom - top);
-        }
-    }
-
-    private static void putThresholds(final Map<String, Double> values, final Thresholds thresholds) {
-        values.put("threshold_void", thresholds.voidLithium());
-        values.put("threshold_lithium", thresholds.lithiumInterphase());
-        values.put("threshold_interphase", thresholds.interphaseElectrolyte());
-        if (!Double.isInfinite(thresholds.electrolyteCollector())) {
-            values.put("threshold_collector", thresholds.electrolyteCollector());
-        }
+    private static void putThresholds(final Map<String, Measured> numbers, final Thresholds thresholds) {
+        numbers.put(Quantity.THRESHOLD_VOID.column(), Measured.of(thresholds.voidLithium()));
+        numbers.put(Quantity.THRESHOLD_LITHIUM.column(), Measured.of(thresholds.lithiumInterphase()));
+        numbers.put(Quantity.THRESHOLD_INTERPHASE.column(), Measured.of(thresholds.interphaseElectrolyte()));
+        numbers.put(Quantity.THRESHOLD_COLLECTOR.column(), Measured.of(thresholds.electrolyteCollector(), "no current collector is in view"));
     }
 
     private static void warn(final List<String> warnings, final String name, final ScanMeasures measures) {
         for (final Side side : Side.values()) {
-            if (Double.isNaN(measures.side(side).collectorPositionUm())) {
+            if (!measures.side(side).collectorPositionUm().isPresent()) {
                 warnings.add(name + ": no current collector is in view at the " + side.key()
                     + "; its position and the stack's thickness stay empty, and lithium is counted from the edge of the view");
             }

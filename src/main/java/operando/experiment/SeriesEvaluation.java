@@ -6,22 +6,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import operando.cell.Measured;
+import operando.cell.Quantity;
 import operando.cell.Side;
 import operando.cell.VoxelSize;
-import operando.cycler.CyclingRecord;
-import operando.cycler.HalfCycle;
-import operando.measure.ContactChange;
 import operando.measure.LithiumBalance;
-import operando.measure.RoughnessAndVoids;
-import operando.measure.VoidFates;
-import operando.measure.VoidFates.Fate;
+import operando.results.ClassifierResult;
+import operando.results.InterfaceMapFiles;
+import operando.results.ResultFiles;
+import operando.results.Results;
+import operando.series.ContactStep;
+import operando.series.ContactSteps;
+import operando.series.DisplacementSeries;
+import operando.series.InterfaceMaps;
+import operando.series.LinearInterpolation;
+import operando.series.LithiumBalances;
+import operando.series.TimeSeries;
+import operando.voltage.VoltageEvaluation;
+import operando.voltage.VoltageResult;
 
 /** What follows from the scans together and from the cycler: changes from scan to scan, half cycles, voltage. */
 final class SeriesEvaluation {
 
     private static final double UM3_PER_MM2_UM = 1e6;
-    /** Edge of the squares whose roughness is compared, in columns. */
-    private static final int ROUGHNESS_SQUARE = 8;
 
     private final Experiment experiment;
     private final TimeSeries series;
@@ -41,26 +48,28 @@ final class SeriesEvaluation {
         this.cycling = cycling;
     }
 
-    ExperimentResults results(final Map<String, String> parameters, final Optional<DisplacementSeries> displacement,
+    Results results(final Map<String, String> parameters, final Optional<DisplacementSeries> displacement,
         final Optional<ClassifierResult> classifier, final List<String> earlierWarnings) {
         final List<String> warnings = new ArrayList<>(earlierWarnings);
         final Map<String, String> facts = new LinkedHashMap<>(parameters);
         cycling.ifPresent(of -> facts.put("cycler file", String.join(" ", of.record().notes())));
-        final double[] stack = series.values("stack_thickness_um");
-        final double[] area = series.values("cross_section_mm2");
+        final double[] stack = series.values(Quantity.STACK_THICKNESS);
+        final double[] area = series.values(Quantity.CROSS_SECTION);
         for (final int row : rows) {
-            series.set(row, "stack_volume_change_um3", (stack[row] - stack[rows[0]]) * area[rows[0]] * UM3_PER_MM2_UM);
+            series.set(row, Quantity.STACK_VOLUME_CHANGE, Measured.of((stack[row] - stack[rows[0]]) * area[rows[0]] * UM3_PER_MM2_UM,
+                "the thickness of the stack is not known in this scan and in the first"));
         }
         cycling.ifPresent(this::setCycling);
-        final Optional<VoltageResult> voltage = cycling.flatMap(of ->
-            new VoltageEvaluation(experiment.model(), series, warnings).evaluate(of.record()));
+        final Optional<VoltageResult> voltage = cycling.map(of -> new VoltageEvaluation(experiment.model(), series, warnings).evaluate(of.record()));
         voltage.map(result -> result.scenariosV().get(VoltageResult.MEASURED_CONTACT)).ifPresent(predicted -> {
+            final LinearInterpolation line = new LinearInterpolation(voltage.get().timesH(), predicted);
             for (final int row : rows) {
-                series.set(row, "voltage_predicted_V", Interpolation.linear(voltage.get().timesH(), predicted, series.timesH()[row]));
+                series.set(row, Quantity.VOLTAGE_PREDICTED, Measured.of(line.at(series.timesH()[row]), "the model has no voltage then"));
             }
         });
-        return new ExperimentResults(experiment, files.folder(), voxelSize, series, contactSteps(),
-            cycling.map(of -> halfCycles(of.record())).orElse(List.of()), voltage, displacement, classifier, thresholdMethod(), facts, warnings);
+        return new Results(experiment.name(), files.folder(), voxelSize, series, contactSteps(),
+            cycling.map(of -> new LithiumBalances(series, rows).of(of.record().halfCycles())).orElse(List.of()), voltage, displacement, classifier,
+            thresholdMethod(), facts, warnings);
     }
 
     private String thresholdMethod() {
@@ -79,67 +88,27 @@ final class SeriesEvaluation {
         for (final int row : rows) {
             final double time = series.timesH()[row];
             final double current = of.currentDensityMAPerCm2(time);
-            series.set(row, "current_density_mA_cm2", current);
-            series.set(row, "voltage_measured_V", of.voltageV(time));
-            series.set(row, "charge_mAh_cm2", of.chargeMAhPerCm2(time));
+            series.set(row, Quantity.CURRENT_DENSITY, Measured.of(current));
+            series.set(row, Quantity.VOLTAGE_MEASURED, Measured.of(of.voltageV(time)));
+            series.set(row, Quantity.CHARGE, Measured.of(of.chargeMAhPerCm2(time)));
             for (final Side side : Side.values()) {
-                series.set(row, "effective_current_density_" + side.key() + "_mA_cm2", LithiumBalance.effectiveCurrentDensityMAPerCm2(current,
-                    series.value(row, "contact_fraction_" + side.key())));
+                series.set(row, Quantity.EFFECTIVE_CURRENT_DENSITY.at(side), Measured.of(LithiumBalance.effectiveCurrentDensityMAPerCm2(current,
+                    series.value(row, Quantity.CONTACT_FRACTION.at(side))), "no contact is known at this side"));
             }
         }
     }
 
     private List<ContactStep> contactSteps() {
         final List<ContactStep> steps = new ArrayList<>();
-        InterfaceMaps earlier = rows.length == 0 ? null : InterfaceMaps.read(files.finishedMaps(series.scan(rows[0])));
+        InterfaceMaps earlier = InterfaceMapFiles.read(files.finishedMaps(series.scan(rows[0])));
         for (int i = 1; i < rows.length; i++) {
-            final InterfaceMaps later = InterfaceMaps.read(files.finishedMaps(series.scan(rows[i])));
-            for (final Side side : Side.values()) {
-                final int of = side.ordinal();
-                final ContactChange change = ContactChange.between(earlier.contact()[of], later.contact()[of], voxelSize);
-                final VoidFates fates = VoidFates.between(later.width(), earlier.voids()[of], later.voids()[of], voxelSize);
-                steps.add(new ContactStep(rows[i - 1], rows[i], side, change.keptMm2(), change.gainedMm2(), change.lostMm2(),
-                    change.changePercent(), counts(fates), RoughnessAndVoids.between(later.width(), earlier.heightUm()[of],
-                    earlier.contact()[of], later.contact()[of], ROUGHNESS_SQUARE)));
-                series.set(rows[i], "contact_gained_" + side.key() + "_mm2", change.gainedMm2());
-                series.set(rows[i], "contact_lost_" + side.key() + "_mm2", change.lostMm2());
+            final InterfaceMaps later = InterfaceMapFiles.read(files.finishedMaps(series.scan(rows[i])));
+            for (final ContactStep step : ContactSteps.between(rows[i - 1], earlier, rows[i], later)) {
+                ContactSteps.enter(step, series);
+                steps.add(step);
             }
             earlier = later;
         }
         return steps;
-    }
-
-    private static ContactStep.VoidCounts counts(final VoidFates fates) {
-        return new ContactStep.VoidCounts(fates.count(Fate.APPEARED), fates.count(Fate.GREW), fates.count(Fate.SHRANK),
-            fates.count(Fate.CLOSED), fates.count(Fate.UNCHANGED), fates.volumeChangeUm3(Fate.APPEARED),
-            fates.volumeChangeUm3(Fate.GREW), fates.volumeChangeUm3(Fate.SHRANK), fates.volumeChangeUm3(Fate.CLOSED));
-    }
-
-    private List<HalfCycleResult> halfCycles(final CyclingRecord record) {
-        final List<HalfCycleResult> results = new ArrayList<>();
-        for (final HalfCycle half : record.halfCycles()) {
-            final Side stripped = half.stripping();
-            final int from = nearest(half.startH());
-            final int to = nearest(half.endH());
-            final double charge = Math.abs(half.chargeMAhPerCm2());
-            final double covered = Math.abs(series.value(to, "charge_mAh_cm2") - series.value(from, "charge_mAh_cm2"));
-            final double lithium = (series.value(to, "lithium_volume_" + stripped.key() + "_um3")
-                - series.value(from, "lithium_volume_" + stripped.key() + "_um3"))
-                / (series.value(from, "cross_section_mm2") * UM3_PER_MM2_UM);
-            final double stack = series.value(to, "stack_thickness_um") - series.value(from, "stack_thickness_um");
-            results.add(new HalfCycleResult(results.size() + 1, half.startH(), half.endH(), half.chargeMAhPerCm2() / (half.endH() - half.startH()),
-                charge, stripped, lithium, LithiumBalance.lithiumFraction(-lithium, covered),
-                series.value(from, "interphase_thickness_" + stripped.key() + "_um"), stack,
-                LithiumBalance.interphaseMolarVolumeCm3(stack, covered)));
-        }
-        return results;
-    }
-
-    private int nearest(final double timeH) {
-        int best = rows[0];
-        for (final int row : rows) {
-            best = Math.abs(series.timesH()[row] - timeH) < Math.abs(series.timesH()[best] - timeH) ? row : best;
-        }
-        return best;
     }
 }

@@ -1,11 +1,16 @@
 package operando.measure;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import operando.cell.Measured;
+import operando.cell.Quantity;
 import operando.cell.VoxelSize;
 import operando.segment.ElectrodeMaps;
 import operando.segment.SweepResult;
 
 /**
- * The numbers of one side of one scan (SCIENCE.md, section 4). Lengths and areas that nothing was found for are NaN.
+ * The numbers of one side of one scan (SCIENCE.md, section 4). Lengths that nothing was found for are missing, with the reason.
  *
  * @param contactFraction                contact pixels over the pixels of the cross-section
  * @param contactFractionSubvoxel        the same without the thin rims of voids that partial grey values tell of; NaN where they tell nothing
@@ -22,13 +27,16 @@ import operando.segment.SweepResult;
  * @param collectorPositionUm            mean height of the collector's surface
  * @param roughnessUm                    root mean square of the surface's height about its best plane
  */
-public record SideMeasures(double contactFraction, double contactFractionSubvoxel, double contactAreaMm2, double voidVolumeUm3,
-                           double voidVolumeSubvoxelUm3, double meanVoidThicknessUm, double maxVoidThicknessUm,
-                           double lithiumVolumeUm3, double interphaseVolumeUm3, double interphaseThicknessUm,
-                           double interphaseThicknessDeviationUm, double interfacePositionUm,
-                           double collectorPositionUm, double roughnessUm) {
+public record SideMeasures(Measured contactFraction, Measured contactFractionSubvoxel, Measured contactAreaMm2, Measured voidVolumeUm3,
+                           Measured voidVolumeSubvoxelUm3, Measured meanVoidThicknessUm, Measured maxVoidThicknessUm,
+                           Measured lithiumVolumeUm3, Measured interphaseVolumeUm3, Measured interphaseThicknessUm,
+                           Measured interphaseThicknessDeviationUm, Measured interfacePositionUm,
+                           Measured collectorPositionUm, Measured roughnessUm) {
 
     private static final double MM2_PER_UM2 = 1e-6;
+    private static final String NO_CELL = "no column of the cell was found";
+    private static final String NO_INTERFACE = "no column has an interface at this side";
+    private static final String NO_COLLECTOR = "no current collector is in view at this side";
 
     static SideMeasures of(final SweepResult swept, final ElectrodeMaps side, final VoxelSize voxel) {
         long contact = 0;
@@ -59,10 +67,32 @@ public record SideMeasures(double contactFraction, double contactFractionSubvoxe
             }
         }
         final double columns = swept.crossSectionColumns();
-        return new SideMeasures(contact / columns, Math.max(0, contact - side.thinVoidColumns()) / columns, contact * voxel.pixelAreaUm2() * MM2_PER_UM2,
-            voidVoxels * voxel.volumeUm3(), voidThickness * voxel.volumeUm3(),
-            voidColumns == 0 ? 0 : voidThickness / voidColumns * voxel.zUm(), maxVoid * voxel.zUm(), lithium * voxel.volumeUm3(),
-            interphase * voxel.volumeUm3(), thickness.mean() * voxel.zUm(), thickness.deviation() * voxel.zUm(),
-            surface.meanHeight(), collector.mean() * voxel.zUm(), surface.roughness());
+        return new SideMeasures(Measured.of(contact / columns, NO_CELL), Measured.of(Math.max(0, contact - side.thinVoidColumns()) / columns, NO_CELL),
+            Measured.of(contact * voxel.pixelAreaUm2() * MM2_PER_UM2), Measured.of(voidVoxels * voxel.volumeUm3()),
+            Measured.of(voidThickness * voxel.volumeUm3()), Measured.of(voidColumns == 0 ? 0 : voidThickness / voidColumns * voxel.zUm()),
+            Measured.of(maxVoid * voxel.zUm()), Measured.of(lithium * voxel.volumeUm3()), Measured.of(interphase * voxel.volumeUm3()),
+            Measured.of(thickness.mean() * voxel.zUm(), NO_INTERFACE), Measured.of(thickness.deviation() * voxel.zUm(), NO_INTERFACE),
+            Measured.of(surface.meanHeight(), NO_INTERFACE), Measured.of(collector.mean() * voxel.zUm(), NO_COLLECTOR),
+            Measured.of(surface.roughness(), NO_INTERFACE));
+    }
+
+    /** The numbers by what they are, still without the side. */
+    public Map<Quantity, Measured> numbers() {
+        final Map<Quantity, Measured> numbers = new LinkedHashMap<>();
+        numbers.put(Quantity.CONTACT_FRACTION, contactFraction);
+        numbers.put(Quantity.CONTACT_FRACTION_SUBVOXEL, contactFractionSubvoxel);
+        numbers.put(Quantity.CONTACT_AREA, contactAreaMm2);
+        numbers.put(Quantity.VOID_VOLUME, voidVolumeUm3);
+        numbers.put(Quantity.VOID_VOLUME_SUBVOXEL, voidVolumeSubvoxelUm3);
+        numbers.put(Quantity.VOID_THICKNESS_MEAN, meanVoidThicknessUm);
+        numbers.put(Quantity.VOID_THICKNESS_MAX, maxVoidThicknessUm);
+        numbers.put(Quantity.LITHIUM_VOLUME, lithiumVolumeUm3);
+        numbers.put(Quantity.INTERPHASE_VOLUME, interphaseVolumeUm3);
+        numbers.put(Quantity.INTERPHASE_THICKNESS, interphaseThicknessUm);
+        numbers.put(Quantity.INTERPHASE_THICKNESS_DEVIATION, interphaseThicknessDeviationUm);
+        numbers.put(Quantity.INTERFACE_POSITION, interfacePositionUm);
+        numbers.put(Quantity.COLLECTOR_POSITION, collectorPositionUm);
+        numbers.put(Quantity.ROUGHNESS, roughnessUm);
+        return numbers;
     }
 }

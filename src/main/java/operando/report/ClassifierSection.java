@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import operando.experiment.ClassifierResult;
 import operando.report.figure.ImportanceFigure;
 import operando.report.plot.Figure;
 import operando.report.plot.NumberText;
+import operando.results.ClassifierResult;
 import operando.segment.learn.ConfusionMatrix;
 import operando.segment.learn.ConfusionMatrix.ClassScore;
 import operando.segment.learn.TrainingResult.FeatureImportance;

@@ -3,13 +3,13 @@ package operando.report;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 
+import operando.cell.Quantity;
 import operando.cell.Side;
-import operando.experiment.ExperimentResults;
-import operando.experiment.TimeSeries;
-import operando.report.figure.TimePlot;
 import operando.report.plot.FigureFiles;
 import operando.report.plot.NumberText;
 import operando.report.plot.Picture;
+import operando.results.Results;
+import operando.series.TimeSeries;
 
 /** All contact maps of the series with a slider over time. Without scripts, and on paper, every map is shown. */
 final class ContactSlider {
@@ -19,7 +19,7 @@ final class ContactSlider {
     private ContactSlider() {
     }
 
-    static String html(final ExperimentResults results) {
+    static String html(final Results results) {
         final TimeSeries series = results.series();
         final StringBuilder frames = new StringBuilder();
         int count = 0;
@@ -35,14 +35,14 @@ final class ContactSlider {
             + (count - 1) + "\" value=\"0\" step=\"1\"></p>\n<div id=\"frames\">\n" + frames + "</div>\n</section>\n";
     }
 
-    private static String frame(final ExperimentResults results, final int row) {
+    private static String frame(final Results results, final int row) {
         final TimeSeries series = results.series();
         final StringBuilder maps = new StringBuilder();
         for (final Side side : Side.values()) {
             final Optional<BufferedImage> picture = Picture.read(results.files().contactPicture(side, series.scan(row)));
             if (picture.isPresent()) {
                 final String name = side.key() + ": " + NumberText.text(
-                    100 * TimePlot.column(series, "contact_fraction_%s", side)[row]) + " % in contact";
+                    100 * series.value(row, Quantity.CONTACT_FRACTION.at(side))) + " % in contact";
                 maps.append("<div>").append(Html.image(FigureFiles.bytes(Picture.atMost(picture.get(), EDGE)),
                     "contact map " + side.key() + ", " + series.scan(row), "class=\"map\""))
                     .append("<br>").append(Html.text(name)).append("</div>\n");

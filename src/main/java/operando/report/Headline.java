@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
+import operando.cell.Quantity;
 import operando.cell.Side;
-import operando.experiment.ExperimentResults;
-import operando.experiment.HalfCycleResult;
-import operando.experiment.TimeSeries;
-import operando.experiment.VoltageResult;
-import operando.report.figure.TimePlot;
 import operando.report.plot.NumberText;
+import operando.results.Results;
+import operando.series.HalfCycleBalance;
+import operando.series.TimeSeries;
+import operando.voltage.VoltageResult;
 
 /**
  * One of the few numbers that stand at the top.
@@ -22,7 +22,7 @@ import operando.report.plot.NumberText;
 public record Headline(String name, String value, String note) {
 
     /** The headlines of a run; those that have no number are left out. */
-    public static List<Headline> of(final ExperimentResults results) {
+    public static List<Headline> of(final Results results) {
         final List<Headline> headlines = new ArrayList<>();
         for (final Side side : Side.values()) {
             addContact(headlines, results.series(), side);
@@ -32,10 +32,10 @@ public record Headline(String name, String value, String note) {
         }
         addInterphase(headlines, results.series());
         addStack(headlines, results.series());
-        for (final HalfCycleResult half : results.halfCycles()) {
-            if (Double.isFinite(half.lithiumFraction())) {
-                headlines.add(new Headline("current from lithium metal, half cycle " + half.number(),
-                    NumberText.text(100 * half.lithiumFraction()) + " %",
+        for (final HalfCycleBalance half : results.halfCycles()) {
+            if (half.lithiumFraction().isPresent()) {
+                headlines.add(new Headline(Quantity.LITHIUM_METAL_FRACTION.term() + ", half cycle " + half.number(),
+                    NumberText.text(100 * half.lithiumFraction().value()) + " %",
                     NumberText.text(half.chargeMAhPerCm2()) + " mAh cm⁻² stripped at the " + half.strippedSide().key()));
             }
         }
@@ -44,7 +44,7 @@ public record Headline(String name, String value, String note) {
     }
 
     private static void addContact(final List<Headline> headlines, final TimeSeries series, final Side side) {
-        final double[] contact = finite(TimePlot.column(series, "contact_fraction_%s", side));
+        final double[] contact = finite(series.values(Quantity.CONTACT_FRACTION.at(side)));
         if (contact.length > 0) {
             final double first = contact[0];
             final double last = contact[contact.length - 1];
@@ -55,20 +55,19 @@ public record Headline(String name, String value, String note) {
     }
 
     private static void addVoids(final List<Headline> headlines, final TimeSeries series, final Side side) {
-        final double[] voids = TimePlot.column(series, "void_volume_subvoxel_%s_um3", side);
-        final double[] shown = finite(TimePlot.hasAny(voids) ? voids
-            : TimePlot.column(series, "void_volume_%s_um3", side));
+        final boolean subvoxel = series.hasAny(Quantity.VOID_VOLUME_SUBVOXEL.at(side));
+        final double[] shown = finite(series.values((subvoxel ? Quantity.VOID_VOLUME_SUBVOXEL : Quantity.VOID_VOLUME).at(side)));
         if (shown.length > 0) {
             headlines.add(new Headline("void volume at the " + side.key(),
                 NumberText.text(shown[0]) + " → " + NumberText.text(shown[shown.length - 1]) + " µm³",
                 "at most " + NumberText.text(Arrays.stream(shown).max().orElse(Double.NaN)) + " µm³"
-                    + (TimePlot.hasAny(voids) ? " (sub-voxel estimate)" : " (voxel count)")));
+                    + (subvoxel ? " (sub-voxel estimate)" : " (voxel count)")));
         }
     }
 
     private static void addInterphase(final List<Headline> headlines, final TimeSeries series) {
-        final double[] top = finite(series.values("interphase_thickness_top_um"));
-        final double[] bottom = finite(series.values("interphase_thickness_bottom_um"));
+        final double[] top = finite(series.values(Quantity.INTERPHASE_THICKNESS.at(Side.TOP)));
+        final double[] bottom = finite(series.values(Quantity.INTERPHASE_THICKNESS.at(Side.BOTTOM)));
         if (top.length > 0 && bottom.length > 0) {
             headlines.add(new Headline("interphase thickness, last scan",
                 NumberText.text(top[top.length - 1]) + " µm top, " + NumberText.text(bottom[bottom.length - 1]) + " µm bottom",
@@ -77,7 +76,7 @@ public record Headline(String name, String value, String note) {
     }
 
     private static void addStack(final List<Headline> headlines, final TimeSeries series) {
-        final double[] stack = finite(series.values("stack_thickness_um"));
+        final double[] stack = finite(series.values(Quantity.STACK_THICKNESS));
         if (stack.length > 1) {
             headlines.add(new Headline("change of the stack's thickness",
                 NumberText.signed(stack[stack.length - 1] - stack[0]) + " µm", "of " + NumberText.text(stack[0]) + " µm"));

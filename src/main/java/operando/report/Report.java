@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import operando.cell.Quantity;
 import operando.cell.Side;
 import operando.cell.VoxelSize;
 import operando.engine.AtomicFile;
-import operando.experiment.DisplacementSeries;
-import operando.experiment.ExperimentResults;
 import operando.motion.DisplacementField;
 import operando.report.figure.ContactAndVoltageFigure;
 import operando.report.figure.ContactProjectionsFigure;
@@ -18,13 +17,14 @@ import operando.report.figure.DisplacementFigure;
 import operando.report.figure.DisplacementTimesFigure;
 import operando.report.figure.PositionsFigure;
 import operando.report.figure.StackThicknessFigure;
-import operando.report.figure.TimePlot;
 import operando.report.figure.VoidOverlaysFigure;
 import operando.report.figure.VoltageFigure;
 import operando.report.figure.VolumesFigure;
 import operando.report.plot.Figure;
 import operando.report.plot.FigureFiles;
 import operando.report.plot.Picture;
+import operando.results.Results;
+import operando.series.DisplacementSeries;
 
 /** Writes the figures and the report of a run into its results folder. */
 public final class Report {
@@ -39,7 +39,7 @@ public final class Report {
      * @return the report
      * @throws operando.cell.InputException if the folder cannot be written to
      */
-    public static Path write(final ExperimentResults results, final Path folder) {
+    public static Path write(final Results results, final Path folder) {
         final List<ReportPage.Drawn> drawn = new ArrayList<>();
         for (final Figure figure : figures(results)) {
             drawn.add(drawn(figure, folder));
@@ -55,7 +55,7 @@ public final class Report {
         return new ReportPage.Drawn(figure, FigureFiles.write(figure, folder.resolve("figures")));
     }
 
-    private static List<Figure> figures(final ExperimentResults results) {
+    private static List<Figure> figures(final Results results) {
         final VoxelSize voxelSize = results.voxelSize();
         final List<Figure> figures = new ArrayList<>();
         figures.add(new ContactAndVoltageFigure(results));
@@ -66,14 +66,14 @@ public final class Report {
         figures.add(new VolumesFigure(results));
         figures.add(new VoidOverlaysFigure(results, voxelSize));
         figures.add(new PositionsFigure(results));
-        if (TimePlot.hasAny(results.series().values("stack_thickness_um"))) {
+        if (results.series().hasAny(Quantity.STACK_THICKNESS)) {
             figures.add(new StackThicknessFigure(results));
         }
         results.displacement().ifPresent(series -> addDisplacement(results, series, figures));
         return figures;
     }
 
-    private static void addDisplacement(final ExperimentResults results, final DisplacementSeries series, final List<Figure> figures) {
+    private static void addDisplacement(final Results results, final DisplacementSeries series, final List<Figure> figures) {
         for (int i = 0; i < series.rows().size(); i++) {
             if (i == series.rows().size() - 1 || i == farthest(results, series)) {
                 final DisplacementField field = series.fromFirst().get(i);
@@ -82,17 +82,17 @@ public final class Report {
                     series.sectionRow(), "displacement-" + scan, "Displacement, " + results.series().scan(series.firstRow()) + " to " + scan)));
             }
         }
-        if (TimePlot.hasAny(results.series().values("displacement_centre_um"))) {
+        if (results.series().hasAny(Quantity.DISPLACEMENT_CENTRE)) {
             figures.add(new DisplacementTimesFigure(results));
         }
     }
 
     /** The scan whose middle has moved farthest. */
-    private static int farthest(final ExperimentResults results, final DisplacementSeries series) {
+    private static int farthest(final Results results, final DisplacementSeries series) {
         int farthest = 0;
         for (int i = 1; i < series.rows().size(); i++) {
-            farthest = results.series().value(series.rows().get(i), "displacement_centre_um")
-                > results.series().value(series.rows().get(farthest), "displacement_centre_um") ? i : farthest;
+            farthest = results.series().value(series.rows().get(i), Quantity.DISPLACEMENT_CENTRE)
+                > results.series().value(series.rows().get(farthest), Quantity.DISPLACEMENT_CENTRE) ? i : farthest;
         }
         return farthest;
     }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import operando.experiment.ExperimentResults;
-import operando.experiment.TimeSeries;
 import operando.report.plot.Figure;
 import operando.report.plot.NumberText;
+import operando.results.Results;
+import operando.series.TimeSeries;
 
 /** The HTML report: one file without any request to elsewhere, which works from a disk or a mail. */
 final class ReportPage {
@@ -21,16 +21,16 @@ final class ReportPage {
         }
     }
 
-    private final ExperimentResults results;
+    private final Results results;
     private final StringBuilder page = new StringBuilder();
 
-    ReportPage(final ExperimentResults results) {
+    ReportPage(final Results results) {
         this.results = results;
     }
 
     /** @param importance of the classifier's features, shown among what else is known of the classifier */
     String html(final List<Drawn> figures, final Optional<Drawn> importance) {
-        final String name = results.experiment().name();
+        final String name = results.name();
         page.append("<header>\n")
             .append(Html.element("h1", name))
             .append(Html.element("p", summary())).append("</header>\n");

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import operando.engine.AtomicFile;
-import operando.experiment.ClassifierQuality;
-import operando.experiment.ClassifierResult;
 import operando.report.plot.FigureFiles;
+import operando.results.ClassifierQuality;
+import operando.results.ClassifierResult;
 import operando.segment.learn.TrainingResult;
 
 /** Writes beside a model how good it is: NAME-quality.csv, NAME-importance.csv and a page that shows both, NAME-quality.html. */

@@ -2,6 +2,7 @@ package operando.voltage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import operando.cycler.CyclingRecord;
 import operando.cycler.HalfCycle;
@@ -57,10 +58,10 @@ public final class VoltagePrediction {
         final LumpedModel model = new LumpedModel(parameters);
         final double[] volts = new double[record.size()];
         for (int reading = 0; reading < volts.length; reading++) {
-            final HalfCycle half = halfCycleOf(reading);
+            final int at = reading;
             final CellState measured = state(reading);
-            final CellState state = half == null ? measured
-                : scenario.apply(measured, passed(reading, half), half == halfCycles.get(0));
+            final CellState state = halfCycleOf(reading).map(half -> scenario.apply(measured, passed(at, half), half == halfCycles.get(0)))
+                .orElse(measured);
             final CellVoltage voltage = model.voltage(state);
             volts[reading] = voltage.status() == CellVoltage.Status.FINITE ? voltage.totalV() : Double.NaN;
         }
@@ -81,13 +82,13 @@ public final class VoltagePrediction {
         return contact.at(record.timeH(reading), record.currentDensityMAPerCm2(reading));
     }
 
-    private HalfCycle halfCycleOf(final int reading) {
+    private Optional<HalfCycle> halfCycleOf(final int reading) {
         for (final HalfCycle half : halfCycles) {
             if (reading >= half.first() && reading <= half.last()) {
-                return half;
+                return Optional.of(half);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     private double passed(final int reading, final HalfCycle half) {

@@ -18,6 +18,7 @@ import operando.cell.Thresholds;
 import operando.cell.VoxelSize;
 import operando.cycler.CyclerFacts;
 import operando.scan.StackAxis;
+import operando.voltage.ModelSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -62,22 +62,22 @@ class ScanMeasuresTest {
         final ScanTruth truth = phantom.truth(scan);
         final ScanMeasures measured = ScanMeasures.of(new ColumnSweep(settings).sweep(phantom.inMemory(scan, CORES), CORES,
             Progress.SILENT), phantom.settings().voxelSize());
-        assertEquals(truth.stackThicknessUm(), measured.stackThicknessUm(), 0.1 * UM_PER_VOXEL);
+        assertEquals(truth.stackThicknessUm(), measured.stackThicknessUm().value(), 0.1 * UM_PER_VOXEL);
         for (final Side side : Side.values()) {
             final SideMeasures of = measured.side(side);
             final SideTruth is = truth.side(side);
             final String where = side + " of scan " + scan;
-            assertEquals(is.contactFraction(), of.contactFractionSubvoxel(), contact, where);
-            assertTrue(of.contactFraction() >= is.contactFraction(), where + ": thin rims count as contact");
-            assertEquals(is.contactFraction(), of.contactFraction(), 0.09, where);
-            assertEquals(1, of.lithiumVolumeUm3() / is.lithiumVolumeUm3(), 0.03, where);
-            assertEquals(1, of.voidVolumeSubvoxelUm3() / is.voidVolumeUm3(), voids, where);
-            assertEquals(1, of.voidVolumeUm3() / is.voidVolumeUm3(), 0.25, where);
-            assertEquals(is.interphaseThicknessUm(), of.interphaseThicknessUm(), 0.15, where);
-            assertEquals(is.interphaseThicknessDeviationUm(), of.interphaseThicknessDeviationUm(), 0.5, where);
-            assertEquals(is.interfacePositionUm(), of.interfacePositionUm(), 0.1 * UM_PER_VOXEL, where);
-            assertEquals(is.collectorPositionUm(), of.collectorPositionUm(), 0.05 * UM_PER_VOXEL, where);
-            assertEquals(is.roughnessUm(), of.roughnessUm(), 0.15, where);
+            assertEquals(is.contactFraction(), of.contactFractionSubvoxel().value(), contact, where);
+            assertTrue(of.contactFraction().value() >= is.contactFraction(), where + ": thin rims count as contact");
+            assertEquals(is.contactFraction(), of.contactFraction().value(), 0.09, where);
+            assertEquals(1, of.lithiumVolumeUm3().value() / is.lithiumVolumeUm3(), 0.03, where);
+            assertEquals(1, of.voidVolumeSubvoxelUm3().value() / is.voidVolumeUm3(), voids, where);
+            assertEquals(1, of.voidVolumeUm3().value() / is.voidVolumeUm3(), 0.25, where);
+            assertEquals(is.interphaseThicknessUm(), of.interphaseThicknessUm().value(), 0.15, where);
+            assertEquals(is.interphaseThicknessDeviationUm(), of.interphaseThicknessDeviationUm().value(), 0.5, where);
+            assertEquals(is.interfacePositionUm(), of.interfacePositionUm().value(), 0.1 * UM_PER_VOXEL, where);
+            assertEquals(is.collectorPositionUm(), of.collectorPositionUm().value(), 0.05 * UM_PER_VOXEL, where);
+            assertEquals(is.roughnessUm(), of.roughnessUm().value(), 0.15, where);
         }
     }
 }

@@ -4,27 +4,26 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
 
+import operando.cell.Measured;
 import operando.cell.Phase;
+import operando.cell.Quantity;
 import operando.cell.Side;
 import operando.cell.VoxelSize;
-import operando.experiment.ClassifierResult;
-import operando.experiment.Experiment;
-import operando.experiment.ExperimentResults;
-import operando.experiment.HalfCycleResult;
-import operando.experiment.PlannedScan;
-import operando.experiment.ResultFiles;
-import operando.experiment.TimeSeries;
-import operando.experiment.TimeSeriesFiller;
-import operando.experiment.VoltageResult;
+import operando.results.ClassifierResult;
+import operando.results.ResultFiles;
+import operando.results.Results;
+import operando.series.HalfCycleBalance;
+import operando.series.TimeSeries;
+import operando.voltage.VoltageResult;
 
 /** Results of a run that never was, with a name that is full of markup. */
 final class MadeUpResults {
@@ -38,28 +37,24 @@ final class MadeUpResults {
     private MadeUpResults() {
     }
 
-    static ExperimentResults write(final Path folder) throws IOException {
+    static Results write(final Path folder) throws IOException {
         return write(folder, Optional.empty());
     }
 
-    static ExperimentResults write(final Path folder, final Optional<ClassifierResult> classifier) throws IOException {
-        final List<PlannedScan> scans = new ArrayList<>();
-        for (int i = 0; i < SCANS; i++) {
-            scans.add(new PlannedScan("t0" + i, folder.resolve("t0" + i + ".tif"), 1.2 * i));
-        }
-        final Path yml = folder.resolve("experiment.yml");
-        Files.writeString(yml, "name: \"" + NAME.replace("\"", "\\\"")
-            + "\"\non_unreadable_scan: gap\nscans: [{file: a.tif, time_h: 0}]\n");
-        final TimeSeries series = new TimeSeries(scans);
+    static Results write(final Path folder, final Optional<ClassifierResult> classifier) throws IOException {
+        final TimeSeries series = new TimeSeries(IntStream.range(0, SCANS).mapToObj(i -> "t0" + i).toList(),
+            IntStream.range(0, SCANS).mapToDouble(i -> 1.2 * i).toArray());
         for (int i = 0; i < SCANS; i++) {
             if (i != 3) {
                 fill(series, i);
                 draw(i, new ResultFiles(folder));
             }
         }
-        return new ExperimentResults(Experiment.read(yml), folder, new VoxelSize(1.7, 1.5, 2.0), series, List.of(),
-            List.of(new HalfCycleResult(1, 0, 4.8, 1, 4.8, Side.TOP, -17, 0.72, 12, -3, 9.5),
-                new HalfCycleResult(2, 4.8, 9.6, -1, 4.8, Side.BOTTOM, -12, 0.51, 22, -4, Double.NaN)),
+        return new Results(NAME, folder, new VoxelSize(1.7, 1.5, 2.0), series, List.of(),
+            List.of(new HalfCycleBalance(1, 0, 4.8, 1, 4.8, Side.TOP, Measured.of(-17), Measured.of(0.72, 0.021), Measured.of(12), Measured.of(-3),
+                Measured.of(9.5)),
+                new HalfCycleBalance(2, 4.8, 9.6, -1, 4.8, Side.BOTTOM, Measured.of(-12), Measured.of(0.51), Measured.of(22), Measured.of(-4),
+                    Measured.missing("<u>two scans</u>"))),
             Optional.of(voltage()), Optional.empty(), classifier, "Thresholds were found in each scan's histogram.",
             Map.of("version", "<b>0.1</b>"), List.of("t03: cannot be read <i>"));
     }
@@ -87,12 +82,12 @@ final class MadeUpResults {
 
     private static void fill(final TimeSeries series, final int i) {
         final Random random = new Random(7 + i);
-        for (final String column : TimeSeries.COLUMNS) {
-            final double level = column.contains("volume") ? 4e6 : column.contains("fraction") ? 0.24 : 20;
-            TimeSeriesFiller.set(series, i, column, level * (1 - 0.02 * i * (column.contains("bottom") ? 3 : 0.3))
-                + 0.002 * level * random.nextGaussian());
+        for (final Quantity quantity : new TimeSeries(List.of(), new double[0]).quantities()) {
+            final double level = quantity.column().contains("volume") ? 4e6 : quantity.column().contains("fraction") ? 0.24 : 20;
+            series.set(i, quantity, Measured.of(level * (1 - 0.02 * i * (quantity.column().contains("bottom") ? 3 : 0.3))
+                + 0.002 * level * random.nextGaussian()));
         }
-        TimeSeriesFiller.set(series, i, "charge_mAh_cm2", i < 5 ? 1.2 * i : 9.6 - 1.2 * i);
+        series.set(i, Quantity.CHARGE, Measured.of(i < 5 ? 1.2 * i : 9.6 - 1.2 * i));
     }
 
     private static void draw(final int i, final ResultFiles files) throws IOException {

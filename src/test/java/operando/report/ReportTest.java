@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
-import operando.experiment.ClassifierQuality;
-import operando.experiment.ClassifierResult;
-import operando.experiment.ExperimentResults;
 import operando.report.figure.KeyScans;
 import operando.report.plot.NumberText;
+import operando.results.ClassifierQuality;
+import operando.results.ClassifierResult;
+import operando.results.Results;
 import operando.segment.learn.ConfusionMatrix;
 import operando.segment.learn.TrainingResult.FeatureImportance;
 import operando.segment.learn.modelfile.ModelHeader;
@@ -101,7 +101,7 @@ class ReportTest {
 
     @Test
     void keyScansAreFirstEndsOfHalfCyclesAndLast() throws IOException {
-        final ExperimentResults results = MadeUpResults.write(folder);
+        final Results results = MadeUpResults.write(folder);
         assertArrayEquals(new int[] {0, 4, 6, 8}, KeyScans.of(results));
     }
 }

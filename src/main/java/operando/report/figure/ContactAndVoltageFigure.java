@@ -2,14 +2,15 @@ package operando.report.figure;
 
 import java.awt.Graphics2D;
 
+import operando.cell.Quantity;
 import operando.cell.Side;
-import operando.experiment.ExperimentResults;
 import operando.report.plot.Figure;
 import operando.report.plot.LinePlot;
 import operando.report.plot.Palette;
+import operando.results.Results;
 
 /** Contact area of both sides and the measured voltage over time (Lewis et al., Fig. 4a). */
-public record ContactAndVoltageFigure(ExperimentResults results) implements Figure {
+public record ContactAndVoltageFigure(Results results) implements Figure {
 
     @Override
     public String id() {
@@ -40,11 +41,11 @@ public record ContactAndVoltageFigure(ExperimentResults results) implements Figu
 
     @Override
     public void draw(final Graphics2D graphics) {
-        final LinePlot plot = TimePlot.of(results, "contact area / mm²");
+        final LinePlot plot = TimePlot.of(results, Quantity.CONTACT_AREA.label());
         final double[] times = results.series().timesH();
         for (final Side side : Side.values()) {
             plot.series(0, side.key() + " contact area", times,
-                TimePlot.column(results.series(), "contact_area_%s_mm2", side), Palette.of(side),
+                results.series().values(Quantity.CONTACT_AREA.at(side)), Palette.of(side),
                 side == Side.TOP ? LinePlot.Look.CIRCLES : LinePlot.Look.SQUARES);
         }
         results.voltage().ifPresent(voltage -> plot.secondAxis("voltage / V", Palette.MEASURED_VOLTAGE)

@@ -8,21 +8,22 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 
+import operando.cell.Quantity;
 import operando.cell.Side;
 import operando.cell.VoxelSize;
-import operando.experiment.ExperimentResults;
-import operando.experiment.TimeSeries;
 import operando.report.plot.Figure;
 import operando.report.plot.NumberText;
 import operando.report.plot.Palette;
 import operando.report.plot.Picture;
 import operando.report.plot.ScaleBar;
+import operando.results.Results;
+import operando.series.TimeSeries;
 
 /**
  * Projections of the contact of one side at a few times, with the percent change of the contact area and the charge
  * passed between them (Lewis et al., Fig. 4b, c).
  */
-public record ContactProjectionsFigure(ExperimentResults results, Side side, VoxelSize voxelSize) implements Figure {
+public record ContactProjectionsFigure(Results results, Side side, VoxelSize voxelSize) implements Figure {
 
     private static final int MARGIN = 10;
     private static final int PANEL = 150;
@@ -81,7 +82,7 @@ public record ContactProjectionsFigure(ExperimentResults results, Side side, Vox
         graphics.drawString("(" + new String[] {"i", "ii", "iii", "iv"}[panel] + ")  " + NumberText.text(series.timesH()[row])
             + " h", x, 15);
         graphics.setFont(PLAIN);
-        graphics.drawString("contact " + NumberText.text(100 * TimePlot.column(series, "contact_fraction_%s", side)[row])
+        graphics.drawString("contact " + NumberText.text(100 * series.value(row, Quantity.CONTACT_FRACTION.at(side)))
             + " %", x, 32);
         final Optional<BufferedImage> picture = Picture.read(results.files().contactPicture(side, series.scan(row)));
         picture.ifPresent(image -> graphics.drawImage(Picture.atMost(image, 2 * PANEL), x, HEADER, PANEL, panelHeight(),
@@ -91,8 +92,8 @@ public record ContactProjectionsFigure(ExperimentResults results, Side side, Vox
     }
 
     private void drawStep(final Graphics2D graphics, final int x, final int from, final int to) {
-        final double[] area = TimePlot.column(results.series(), "contact_area_%s_mm2", side);
-        final double[] charge = results.series().values("charge_mAh_cm2");
+        final double[] area = results.series().values(Quantity.CONTACT_AREA.at(side));
+        final double[] charge = results.series().values(Quantity.CHARGE);
         final int middle = HEADER + panelHeight() / 2;
         graphics.setColor(Palette.INK);
         graphics.drawLine(x + 8, middle, x + GAP - 8, middle);
@@ -102,7 +103,7 @@ public record ContactProjectionsFigure(ExperimentResults results, Side side, Vox
         final double passed = charge[to] - charge[from];
         if (Double.isFinite(passed)) {
             centred(graphics, PLAIN, NumberText.signed(passed), x, middle + 18);
-            centred(graphics, PLAIN, "mAh cm⁻²", x, middle + 33);
+            centred(graphics, PLAIN, Quantity.CHARGE.unit().symbol(), x, middle + 33);
         }
     }
 

@@ -3,10 +3,10 @@ package operando.report.figure;
 import java.nio.file.Path;
 import java.util.List;
 
-import operando.experiment.GreySection;
 import operando.motion.DisplacementField;
 import operando.motion.RadialProfile;
 import operando.report.plot.FigureFiles;
+import operando.results.GreySection;
 import operando.scan.Scan;
 
 /** Draws displacement fields into PNG and SVG files. */

@@ -2,13 +2,14 @@ package operando.report.figure;
 
 import java.awt.Graphics2D;
 
-import operando.experiment.ExperimentResults;
+import operando.cell.Quantity;
 import operando.report.plot.Figure;
 import operando.report.plot.LinePlot;
 import operando.report.plot.Palette;
+import operando.results.Results;
 
 /** How far the electrolyte has moved since the first scan, in the middle and at the rim, over time. */
-public record DisplacementTimesFigure(ExperimentResults results) implements Figure {
+public record DisplacementTimesFigure(Results results) implements Figure {
 
     @Override
     public String id() {
@@ -38,8 +39,8 @@ public record DisplacementTimesFigure(ExperimentResults results) implements Figu
     @Override
     public void draw(final Graphics2D graphics) {
         final LinePlot plot = TimePlot.of(results, "displacement / µm");
-        plot.series(0, "middle", results.series().timesH(), results.series().values("displacement_centre_um"), Palette.BLUE, LinePlot.Look.CIRCLES);
-        plot.series(0, "rim", results.series().timesH(), results.series().values("displacement_rim_um"), Palette.ORANGE, LinePlot.Look.SQUARES);
+        plot.series(0, "middle", results.series().timesH(), results.series().values(Quantity.DISPLACEMENT_CENTRE), Palette.BLUE, LinePlot.Look.CIRCLES);
+        plot.series(0, "rim", results.series().timesH(), results.series().values(Quantity.DISPLACEMENT_RIM), Palette.ORANGE, LinePlot.Look.SQUARES);
         plot.draw(graphics, 0, 0, width(), height());
     }
 }

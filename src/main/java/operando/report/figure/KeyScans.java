@@ -2,9 +2,11 @@ package operando.report.figure;
 
 import java.util.TreeSet;
 
-import operando.experiment.ExperimentResults;
-import operando.experiment.HalfCycleResult;
-import operando.experiment.TimeSeries;
+import operando.cell.Quantity;
+import operando.cell.Side;
+import operando.results.Results;
+import operando.series.HalfCycleBalance;
+import operando.series.TimeSeries;
 
 /** The few scans that still pictures show: the first, those at the ends of half cycles, the last. */
 public final class KeyScans {
@@ -15,7 +17,7 @@ public final class KeyScans {
     }
 
     /** Their rows in the time series, rising; empty if no scan could be read. */
-    public static int[] of(final ExperimentResults results) {
+    public static int[] of(final Results results) {
         final TimeSeries series = results.series();
         final TreeSet<Integer> rows = new TreeSet<>();
         final int[] read = readRows(series);
@@ -24,7 +26,7 @@ public final class KeyScans {
         }
         rows.add(read[0]);
         rows.add(read[read.length - 1]);
-        for (final HalfCycleResult half : results.halfCycles()) {
+        for (final HalfCycleBalance half : results.halfCycles()) {
             if (rows.size() < MOST) {
                 rows.add(nearest(series, read, half.endH()));
             }
@@ -36,8 +38,8 @@ public final class KeyScans {
     }
 
     private static int[] readRows(final TimeSeries series) {
-        final double[] contact = series.values("contact_fraction_top");
-        final double[] other = series.values("contact_fraction_bottom");
+        final double[] contact = series.values(Quantity.CONTACT_FRACTION.at(Side.TOP));
+        final double[] other = series.values(Quantity.CONTACT_FRACTION.at(Side.BOTTOM));
         return java.util.stream.IntStream.range(0, series.size())
             .filter(row -> Double.isFinite(contact[row]) || Double.isFinite(other[row])).toArray();
     }

@@ -2,14 +2,15 @@ package operando.report.figure;
 
 import java.awt.Graphics2D;
 
+import operando.cell.Quantity;
 import operando.cell.Side;
-import operando.experiment.ExperimentResults;
 import operando.report.plot.Figure;
 import operando.report.plot.LinePlot;
 import operando.report.plot.Palette;
+import operando.results.Results;
 
 /** How interfaces and current collectors move along the stack axis (Lewis et al., Fig. 5a). */
-public record PositionsFigure(ExperimentResults results) implements Figure {
+public record PositionsFigure(Results results) implements Figure {
 
     @Override
     public String id() {
@@ -43,10 +44,10 @@ public record PositionsFigure(ExperimentResults results) implements Figure {
         final double[] times = results.series().timesH();
         for (final Side side : Side.values()) {
             plot.series(0, side.key() + " interface", times,
-                TimePlot.change(TimePlot.column(results.series(), "interface_position_%s_um", side)), Palette.of(side),
+                TimePlot.change(results.series().values(Quantity.INTERFACE_POSITION.at(side))), Palette.of(side),
                 side == Side.TOP ? LinePlot.Look.CIRCLES : LinePlot.Look.SQUARES);
-            final double[] collector = TimePlot.column(results.series(), "collector_position_%s_um", side);
-            if (TimePlot.hasAny(collector)) {
+            final double[] collector = results.series().values(Quantity.COLLECTOR_POSITION.at(side));
+            if (results.series().hasAny(Quantity.COLLECTOR_POSITION.at(side))) {
                 plot.series(0, side.key() + " collector", times, TimePlot.change(collector), Palette.of(side),
                     LinePlot.Look.DASHED);
             }

@@ -2,13 +2,14 @@ package operando.report.figure;
 
 import java.awt.Graphics2D;
 
-import operando.experiment.ExperimentResults;
+import operando.cell.Quantity;
 import operando.report.plot.Figure;
 import operando.report.plot.LinePlot;
 import operando.report.plot.Palette;
+import operando.results.Results;
 
 /** The thickness of the stack from collector to collector over time (Lewis et al., Fig. 5c). */
-public record StackThicknessFigure(ExperimentResults results) implements Figure {
+public record StackThicknessFigure(Results results) implements Figure {
 
     @Override
     public String id() {
@@ -40,7 +41,7 @@ public record StackThicknessFigure(ExperimentResults results) implements Figure 
     public void draw(final Graphics2D graphics) {
         TimePlot.of(results, "change of thickness / µm").zeroLine()
             .series(0, "stack thickness", results.series().timesH(),
-                TimePlot.change(results.series().values("stack_thickness_um")), Palette.BLUE, LinePlot.Look.CIRCLES)
+                TimePlot.change(results.series().values(Quantity.STACK_THICKNESS)), Palette.BLUE, LinePlot.Look.CIRCLES)
             .draw(graphics, 0, 0, width(), height());
     }
 }

@@ -10,18 +10,18 @@ import java.util.Optional;
 import operando.cell.Phase;
 import operando.cell.Side;
 import operando.cell.VoxelSize;
-import operando.experiment.ExperimentResults;
 import operando.report.plot.Figure;
 import operando.report.plot.NumberText;
 import operando.report.plot.Palette;
 import operando.report.plot.Picture;
 import operando.report.plot.ScaleBar;
+import operando.results.Results;
 
 /**
  * The same cross-section of each interface at a few times, its voids overlaid in red on the grey values (Lewis et al.,
  * Fig. 3).
  */
-public record VoidOverlaysFigure(ExperimentResults results, VoxelSize voxelSize) implements Figure {
+public record VoidOverlaysFigure(Results results, VoxelSize voxelSize) implements Figure {
 
     private static final int WIDTH = 860;
     private static final int MARGIN = 10;

@@ -6,15 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import operando.experiment.ExperimentResults;
-import operando.experiment.VoltageResult;
 import operando.report.plot.Figure;
 import operando.report.plot.LinePlot;
 import operando.report.plot.NumberText;
 import operando.report.plot.Palette;
+import operando.results.Results;
+import operando.voltage.VoltageResult;
 
 /** The measured voltage beside the one that the measured contact predicts, with scenarios (Lewis et al., Fig. 4d). */
-public record VoltageFigure(ExperimentResults results, VoltageResult voltage) implements Figure {
+public record VoltageFigure(Results results, VoltageResult voltage) implements Figure {
 
     private static final List<Color> COLOURS = List.of(Palette.RED, Palette.GREEN, Palette.ORANGE, Palette.PURPLE,
         Palette.SKY, Palette.INK);

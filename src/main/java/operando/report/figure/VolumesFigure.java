@@ -2,17 +2,20 @@ package operando.report.figure;
 
 import java.awt.Graphics2D;
 import java.util.Arrays;
+import java.util.List;
 
+import operando.cell.Quantity;
 import operando.cell.Side;
-import operando.experiment.ExperimentResults;
 import operando.report.plot.Figure;
 import operando.report.plot.LinePlot;
 import operando.report.plot.Palette;
+import operando.results.Results;
 
 /** How the volumes of lithium, interphase and voids change at each side (Lewis et al., Fig. 2b). */
-public record VolumesFigure(ExperimentResults results) implements Figure {
+public record VolumesFigure(Results results) implements Figure {
 
     private static final double MM3_PER_UM3 = 1e-9;
+    private static final List<Quantity> PHASES = List.of(Quantity.LITHIUM_VOLUME, Quantity.INTERPHASE_VOLUME, Quantity.VOID_VOLUME);
 
     @Override
     public String id() {
@@ -45,7 +48,7 @@ public record VolumesFigure(ExperimentResults results) implements Figure {
         double low = 0;
         double high = 0;
         for (final Side side : Side.values()) {
-            for (final String phase : new String[] {"lithium", "interphase", "void"}) {
+            for (final Quantity phase : PHASES) {
                 for (final double value : change(side, phase)) {
                     low = Double.isFinite(value) ? Math.min(low, value) : low;
                     high = Double.isFinite(value) ? Math.max(high, value) : high;
@@ -56,26 +59,26 @@ public record VolumesFigure(ExperimentResults results) implements Figure {
         for (final Side side : Side.values()) {
             final LinePlot plot = TimePlot.of(results, "volume change at " + side.key() + " / " + unit()).zeroLine();
             final double[] times = results.series().timesH();
-            plot.series(0, "lithium", times, change(side, "lithium"), Palette.INK, LinePlot.Look.CIRCLES)
-                .series(0, "interphase", times, change(side, "interphase"), Palette.PURPLE, LinePlot.Look.SQUARES)
-                .series(0, "voids", times, change(side, "void"), Palette.RED, LinePlot.Look.TRIANGLES)
+            plot.series(0, "lithium", times, change(side, Quantity.LITHIUM_VOLUME), Palette.INK, LinePlot.Look.CIRCLES)
+                .series(0, "interphase", times, change(side, Quantity.INTERPHASE_VOLUME), Palette.PURPLE, LinePlot.Look.SQUARES)
+                .series(0, "voids", times, change(side, Quantity.VOID_VOLUME), Palette.RED, LinePlot.Look.TRIANGLES)
                 .range(0, low - room, high + 1.3 * room);
             plot.draw(graphics, side == Side.TOP ? 0 : width() / 2, 0, width() / 2, height());
         }
     }
 
-    private double[] change(final Side side, final String phase) {
+    private double[] change(final Side side, final Quantity phase) {
         final double scale = large() ? MM3_PER_UM3 : 1e-3;
         return Arrays.stream(TimePlot.change(raw(side, phase))).map(value -> value * scale).toArray();
     }
 
-    private double[] raw(final Side side, final String phase) {
-        return TimePlot.column(results.series(), phase + "_volume_%s_um3", side);
+    private double[] raw(final Side side, final Quantity phase) {
+        return results.series().values(phase.at(side));
     }
 
     // Small samples in 10³ µm³, whole cells in mm³.
     private boolean large() {
-        return Arrays.stream(raw(Side.TOP, "lithium")).filter(Double::isFinite).max().orElse(0) > 1e7;
+        return Arrays.stream(raw(Side.TOP, Quantity.LITHIUM_VOLUME)).filter(Double::isFinite).max().orElse(0) > 1e7;
     }
 
     private String unit() {

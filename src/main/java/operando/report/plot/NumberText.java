@@ -7,18 +7,28 @@ import java.math.MathContext;
 public final class NumberText {
 
     private static final MathContext DIGITS = new MathContext(3);
+    private static final MathContext ERROR_DIGITS = new MathContext(2);
 
     private NumberText() {
     }
 
     public static String text(final double number) {
+        return text(number, DIGITS);
+    }
+
+    /** A standard error, with two significant digits. */
+    public static String error(final double standardError) {
+        return text(standardError, ERROR_DIGITS);
+    }
+
+    private static String text(final double number, final MathContext digits) {
         if (!Double.isFinite(number)) {
             return "–";
         }
-        final BigDecimal rounded = new BigDecimal(number).round(DIGITS);
+        final BigDecimal rounded = new BigDecimal(number).round(digits);
         final int exponent = rounded.precision() - rounded.scale() - 1;
         if (rounded.signum() != 0 && (exponent > 4 || exponent < -4)) {
-            return rounded.movePointLeft(exponent).setScale(2, java.math.RoundingMode.HALF_UP)
+            return rounded.movePointLeft(exponent).setScale(digits.getPrecision() - 1, java.math.RoundingMode.HALF_UP)
                 .toPlainString().replace('-', '−') + " × 10" + raised(exponent);
         }
         final String plain = rounded.scale() < 0 ? rounded.setScale(0).toPlainString() : rounded.toPlainString();

@@ -1,13 +1,18 @@
-package operando.experiment;
+package operando.results;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import operando.cell.Measured;
+import operando.cell.Quantity;
 import operando.engine.AtomicFile;
 
 /**
@@ -15,22 +20,31 @@ import operando.engine.AtomicFile;
  *
  * @param key      hash of the input, the parameters and the version; another key means another computation
  * @param input    hash of the input alone
- * @param values   numbers by column, without those that are missing
+ * @param numbers  by the name of their columns
  * @param voidRows void voxels in each x–z plane, to find the one that shows most
  * @param warnings one line each
  * @param seconds  how long it took
  */
-record ScanCheckpoint(String key, String input, Map<String, Double> values, long[] voidRows, List<String> warnings,
+public record ScanCheckpoint(String key, String input, Map<String, Measured> numbers, long[] voidRows, List<String> warnings,
                     double seconds) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    // Whether a number is there is told by the number.
+    private static final ObjectMapper JSON = JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
 
-    void write(final Path file) {
+    /** The numbers by what they are. */
+    public Map<Quantity, Measured> quantities() {
+        final Map<Quantity, Measured> quantities = new LinkedHashMap<>();
+        numbers.forEach((column, number) -> Quantity.ofColumn(column).ifPresent(quantity -> quantities.put(quantity, number)));
+        return quantities;
+    }
+
+    /** @throws operando.cell.InputException if it cannot be written */
+    public void write(final Path file) {
         AtomicFile.write(file, unfinished -> JSON.writeValue(unfinished.toFile(), this));
     }
 
     /** The finished scan in a file; empty if there is none of this key. A damaged file counts as none. */
-    static Optional<ScanCheckpoint> read(final Path file, final String key) {
+    public static Optional<ScanCheckpoint> read(final Path file, final String key) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package operando.experiment;
+package operando.results;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,7 +20,7 @@ import operando.engine.InputFile;
  * slices that is larger, the size, the time of its last change and 64 pieces spread over it are hashed, so that
  * recognising a finished scan does not take as long as reading it.
  */
-final class InputHash {
+public final class InputHash {
 
     private static final long WHOLE_BYTES = 64L << 20;
     private static final int PIECES = 64;
@@ -33,7 +33,7 @@ final class InputHash {
      * @param path a file, a folder, or a pattern of files in a folder
      * @return {@code sha256:…}, or {@code sha256-of-samples:…}
      */
-    static String of(final Path path) {
+    public static String of(final Path path) {
         try {
             final List<Path> files = files(path);
             long bytes = 0;
@@ -60,7 +60,8 @@ final class InputHash {
         }
     }
 
-    static String ofText(final String text) {
+    /** The SHA-256 of a text. */
+    public static String ofText(final String text) {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -1,20 +1,17 @@
-package operando.experiment;
+package operando.voltage;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import operando.cell.InputException;
+import operando.cell.Quantity;
+import operando.cell.Side;
 import operando.cycler.CyclingRecord;
-import operando.voltage.ContactScenario;
-import operando.voltage.ContactSeries;
-import operando.voltage.InterphaseConductivityFit;
-import operando.voltage.LumpedParameters;
-import operando.voltage.VoltagePrediction;
+import operando.series.TimeSeries;
 
 /** Puts the voltage that the measured contact predicts beside the measured one. */
-final class VoltageEvaluation {
+public final class VoltageEvaluation {
 
     private static final double[] FIXED_PERCENT = {100, 25, 1};
 
@@ -22,20 +19,20 @@ final class VoltageEvaluation {
     private final TimeSeries series;
     private final List<String> warnings;
 
-    VoltageEvaluation(final ModelSettings settings, final TimeSeries series, final List<String> warnings) {
+    /** @param warnings gets a line where no voltage can be predicted */
+    public VoltageEvaluation(final ModelSettings settings, final TimeSeries series, final List<String> warnings) {
         this.settings = settings;
         this.series = series;
         this.warnings = warnings;
     }
 
     /** Empty, with a warning, where the images or the voltage do not allow a prediction. */
-    Optional<VoltageResult> evaluate(final CyclingRecord record) {
+    public VoltageResult evaluate(final CyclingRecord record) {
         try {
-            return Optional.of(predicted(record));
+            return predicted(record);
         } catch (final InputException e) {
             warnings.add("No voltage is predicted: " + e.getMessage());
-            return Optional.of(new VoltageResult(record.timesH(), record.voltagesV(), Map.of(), new double[0], Double.NaN, false,
-                Double.NaN));
+            return new VoltageResult(record.timesH(), record.voltagesV(), Map.of(), new double[0], Double.NaN, false, Double.NaN);
         }
     }
 
@@ -62,8 +59,8 @@ final class VoltageEvaluation {
     }
 
     private ContactSeries contact() {
-        return new ContactSeries(series.timesH(), series.values("contact_fraction_top"), series.values("contact_fraction_bottom"),
-            series.values("interphase_thickness_top_um"), series.values("interphase_thickness_bottom_um"),
-            series.values("electrolyte_thickness_um"));
+        return new ContactSeries(series.timesH(), series.values(Quantity.CONTACT_FRACTION.at(Side.TOP)), series.values(Quantity.CONTACT_FRACTION.at(Side.BOTTOM)),
+            series.values(Quantity.INTERPHASE_THICKNESS.at(Side.TOP)), series.values(Quantity.INTERPHASE_THICKNESS.at(Side.BOTTOM)),
+            series.values(Quantity.ELECTROLYTE_THICKNESS));
     }
 }

@@ -1,4 +1,4 @@
-package operando.experiment;
+package operando.results;
 
 /** The version of this software, which goes into every result. */
 public final class Version {

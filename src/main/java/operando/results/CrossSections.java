@@ -1,4 +1,4 @@
-package operando.experiment;
+package operando.results;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -10,16 +10,17 @@ import operando.scan.Scan;
 import operando.scan.ScanFile;
 
 /** Cross-sections along x and the stack axis, the same in every scan, in grey and as labels. */
-final class CrossSections {
+public final class CrossSections {
 
     private final int row;
 
     /** @param row the y at which to cut */
-    CrossSections(final int row) {
+    public CrossSections(final int row) {
         this.row = row;
     }
 
-    void write(final Scan scan, final String name, final ResultFiles files) {
+    /** Writes both pictures of a scan whose labels are written. */
+    public void write(final Scan scan, final String name, final ResultFiles files) {
         write(GreySection.of(scan, row), files.section(name));
         try (Scan labels = ScanFile.open(files.labels(name))) {
             final byte[] pixels = new byte[labels.width() * labels.depth()];

@@ -1,4 +1,4 @@
-package operando.experiment;
+package operando.series;
 
 import operando.cell.Side;
 import operando.measure.RoughnessAndVoids;

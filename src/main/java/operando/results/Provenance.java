@@ -1,4 +1,4 @@
-package operando.experiment;
+package operando.results;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,21 +11,22 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import operando.engine.AtomicFile;
 
 /** run.json: what was computed from what, with which settings and version, and how long it took. */
-final class Provenance {
+public final class Provenance {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final Map<String, Object> content = new LinkedHashMap<>();
 
-    Provenance(final ExperimentResults results, final Map<Integer, ScanCheckpoint> finished) {
+    /**
+     * @param inputs   files that the results came from, beside the scans, by what they are
+     * @param finished by row of the time series
+     */
+    public Provenance(final Results results, final Map<String, Path> inputs, final Map<Integer, ScanCheckpoint> finished) {
         content.put("version", Version.NUMBER);
         content.put("java", System.getProperty("java.version"));
         content.put("finished", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        content.put("experiment", results.experiment().name());
-        content.put("experiment_file", Map.of("name", results.experiment().file().getFileName().toString(), "hash",
-            InputHash.of(results.experiment().file())));
-        results.experiment().cycler().ifPresent(source -> content.put("cycler_file",
-            Map.of("name", source.file().getFileName().toString(), "hash", InputHash.of(source.file()))));
+        content.put("experiment", results.name());
+        inputs.forEach((what, file) -> content.put(what, Map.of("name", file.getFileName().toString(), "hash", InputHash.of(file))));
         content.put("parameters", results.facts());
         content.put("thresholds", results.thresholdMethod());
         final Map<String, Object> scans = new LinkedHashMap<>();
@@ -39,7 +40,7 @@ final class Provenance {
         content.put("warnings", results.warnings());
     }
 
-    void write(final Path file) {
+    public void write(final Path file) {
         AtomicFile.write(file, unfinished -> JSON.writeValue(unfinished.toFile(), content));
     }
 }

@@ -1,4 +1,4 @@
-package operando.experiment;
+package operando.results;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

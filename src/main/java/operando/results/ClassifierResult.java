@@ -1,4 +1,4 @@
-package operando.experiment;
+package operando.results;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +31,7 @@ public record ClassifierResult(String file, ModelHeader header, OptionalInt tree
      *
      * @param warnings get a line for each that is left out
      */
-    static ClassifierResult read(final Path model, final TrainedClassifier trained, final List<String> warnings) {
+    public static ClassifierResult read(final Path model, final TrainedClassifier trained, final List<String> warnings) {
         try {
             final ClassifierQuality found = ClassifierQuality.read(ClassifierQuality.testBeside(model), ClassifierQuality.importancesBeside(model));
             if (found.test().isPresent() && !found.test().get().classes().equals(trained.header().classes())) {

@@ -1,4 +1,4 @@
-package operando.experiment;
+package operando.results;
 
 import java.nio.file.Path;
 
@@ -85,12 +85,12 @@ public record ResultFiles(Path folder) {
     }
 
     /** What is known of a finished scan, so that it need not be computed again. */
-    Path finished(final String scan) {
+    public Path finished(final String scan) {
         return folder.resolve("finished").resolve(scan + ".json");
     }
 
     /** The maps of a finished scan that the next scan is compared with. */
-    Path finishedMaps(final String scan) {
+    public Path finishedMaps(final String scan) {
         return folder.resolve("finished").resolve(scan + ".maps.tif");
     }
 }

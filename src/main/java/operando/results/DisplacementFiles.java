@@ -1,4 +1,4 @@
-package operando.experiment;
+package operando.results;
 
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;

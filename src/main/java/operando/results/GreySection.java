@@ -1,4 +1,4 @@
-package operando.experiment;
+package operando.results;
 
 import java.awt.image.BufferedImage;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package operando.experiment;
+package operando.results;
 
 import java.nio.file.Path;
 import java.util.Collections;
@@ -8,10 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 
 import operando.cell.VoxelSize;
+import operando.series.ContactStep;
+import operando.series.DisplacementSeries;
+import operando.series.HalfCycleBalance;
+import operando.series.TimeSeries;
+import operando.voltage.VoltageResult;
 
 /**
  * Everything that a run found, in numbers; the pictures lie in the results folder, see {@link #files()}.
  *
+ * @param name            of the experiment
+ * @param folder          where its files lie
  * @param voxelSize       of all scans, z the stack axis
  * @param thresholdMethod how the grey values between the phases were chosen
  * @param voltage         empty without a cycler file, or where no scan has contact
@@ -20,12 +27,12 @@ import operando.cell.VoxelSize;
  * @param facts           parameters and versions as they are shown to the reader, by name
  * @param warnings        one line each
  */
-public record ExperimentResults(Experiment experiment, Path folder, VoxelSize voxelSize, TimeSeries series, List<ContactStep> contactSteps,
-                                List<HalfCycleResult> halfCycles, Optional<VoltageResult> voltage, Optional<DisplacementSeries> displacement,
+public record Results(String name, Path folder, VoxelSize voxelSize, TimeSeries series, List<ContactStep> contactSteps,
+                                List<HalfCycleBalance> halfCycles, Optional<VoltageResult> voltage, Optional<DisplacementSeries> displacement,
                                 Optional<ClassifierResult> classifier,
                                 String thresholdMethod, Map<String, String> facts, List<String> warnings) {
 
-    public ExperimentResults {
+    public Results {
         contactSteps = List.copyOf(contactSteps);
         halfCycles = List.copyOf(halfCycles);
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));

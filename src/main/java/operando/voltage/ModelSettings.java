@@ -1,4 +1,4 @@
-package operando.experiment;
+package operando.voltage;
 
 import java.util.OptionalDouble;
 

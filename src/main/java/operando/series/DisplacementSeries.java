@@ -1,4 +1,4 @@
-package operando.experiment;
+package operando.series;
 
 import java.util.List;
 

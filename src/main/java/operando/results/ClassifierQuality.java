@@ -1,4 +1,4 @@
-package operando.experiment;
+package operando.results;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,10 +63,10 @@ public record ClassifierQuality(Optional<ConfusionMatrix> test, List<FeatureImpo
      * @throws InputException if a file cannot be written
      */
     public void write(final Path testFile, final Path importancesFile) {
-        delete(test.isPresent() ? null : testFile);
-        delete(importances.isEmpty() ? importancesFile : null);
-        test.ifPresent(matrix -> table(matrix).write(testFile));
-        if (!importances.isEmpty()) {
+        test.ifPresentOrElse(matrix -> table(matrix).write(testFile), () -> delete(testFile));
+        if (importances.isEmpty()) {
+            delete(importancesFile);
+        } else {
             final CsvTable table = new CsvTable(List.of("feature", "share_of_importance"));
             importances.forEach(one -> table.row(List.of(one.feature(), one.fraction())));
             table.write(importancesFile);
@@ -88,9 +88,7 @@ public record ClassifierQuality(Optional<ConfusionMatrix> test, List<FeatureImpo
 
     private static void delete(final Path file) {
         try {
-            if (file != null) {
-                Files.deleteIfExists(file);
-            }
+            Files.deleteIfExists(file);
         } catch (final IOException e) {
             throw new InputException(file.toString(), "is of an earlier training and cannot be deleted", "delete it");
         }

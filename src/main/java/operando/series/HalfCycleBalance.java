@@ -1,0 +1,37 @@
+package operando.series;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import operando.cell.Measured;
+import operando.cell.Quantity;
+import operando.cell.Side;
+
+/**
+ * The balance of lithium over one half cycle, between the scans nearest to its ends.
+ *
+ * @param number                      1 for the first half cycle
+ * @param meanCurrentDensityMAPerCm2  positive strips lithium at TOP
+ * @param chargeMAhPerCm2             ∫|I| dt, mA h cm⁻²
+ * @param strippedSide                whose lithium is oxidised
+ * @param lithiumChangeUm             change of lithium volume at that side over the cross-section, µm (negative when lost)
+ * @param lithiumFraction             fraction of the current that comes from lithium metal
+ * @param interphaseThicknessUm       at the stripped side when the half cycle begins, µm
+ * @param stackChangeUm               change of the stack's thickness, µm
+ * @param interphaseMolarVolumeCm3    partial molar volume of lithium in the interphase, cm³ mol⁻¹
+ */
+public record HalfCycleBalance(int number, double startH, double endH, double meanCurrentDensityMAPerCm2,
+                               double chargeMAhPerCm2, Side strippedSide, Measured lithiumChangeUm, Measured lithiumFraction,
+                               Measured interphaseThicknessUm, Measured stackChangeUm, Measured interphaseMolarVolumeCm3) {
+
+    /** What was measured in it, by what it is; of quantities with sides, at the stripped side. */
+    public Map<Quantity, Measured> numbers() {
+        final Map<Quantity, Measured> numbers = new LinkedHashMap<>();
+        numbers.put(Quantity.LITHIUM_CHANGE, lithiumChangeUm);
+        numbers.put(Quantity.LITHIUM_METAL_FRACTION, lithiumFraction);
+        numbers.put(Quantity.INTERPHASE_THICKNESS, interphaseThicknessUm);
+        numbers.put(Quantity.STACK_CHANGE, stackChangeUm);
+        numbers.put(Quantity.INTERPHASE_MOLAR_VOLUME, interphaseMolarVolumeCm3);
+        return numbers;
+    }
+}

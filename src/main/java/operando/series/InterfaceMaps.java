@@ -1,0 +1,52 @@
+package operando.series;
+
+import operando.cell.Side;
+import operando.cell.VoxelSize;
+import operando.segment.SweepResult;
+
+/**
+ * The maps of both interfaces of a scan, seen along the stack axis: a value a column, x fastest, the top's first.
+ *
+ * @param width              columns along x
+ * @param height             columns along y
+ * @param voxelSize          of the scan; x and y are the pixel of the maps
+ * @param contact            255 in contact, 0 not
+ * @param voidThickness      of the void at the interface, in voxels along the stack axis; 0 without one
+ * @param heightUm           of the electrolyte's surface, µm from the outer face of the first slice; NaN without an interface
+ */
+public record InterfaceMaps(int width, int height, VoxelSize voxelSize, byte[][] contact, float[][] voidThickness, float[][] heightUm) {
+
+    private static final byte CONTACT = (byte) 255;
+
+    public static InterfaceMaps of(final SweepResult swept, final VoxelSize voxelSize) {
+        final int columns = swept.width() * swept.height();
+        final byte[][] contact = new byte[2][columns];
+        final float[][] voids = new float[2][columns];
+        final float[][] heights = new float[2][columns];
+        for (final Side side : Side.values()) {
+            final int of = side.ordinal();
+            for (int column = 0; column < columns; column++) {
+                final boolean inside = swept.inCrossSection(column);
+                contact[of][column] = inside && swept.side(side).inContact(column) ? CONTACT : 0;
+                voids[of][column] = inside && swept.side(side).voidVoxels(column) > 0 ? Math.max(0, swept.side(side).voidThickness(column)) : 0;
+                heights[of][column] = swept.side(side).interfaceHeight(column) * (float) voxelSize.zUm();
+            }
+        }
+        return new InterfaceMaps(swept.width(), swept.height(), voxelSize, contact, voids, heights);
+    }
+
+    /** The contact of a side: 255 in contact, 0 not. */
+    public byte[] contact(final Side side) {
+        return contact[side.ordinal()];
+    }
+
+    /** The thickness of voids at a side, voxels. */
+    public float[] voidThickness(final Side side) {
+        return voidThickness[side.ordinal()];
+    }
+
+    /** The height of the interface of a side, µm. */
+    public float[] heightUm(final Side side) {
+        return heightUm[side.ordinal()];
+    }
+}
