@@ -25,6 +25,9 @@ class ArchitectureTest {
     static final ArchRule CLUSTERS_KNOW_NO_IMAGE = uses("cluster", "cell", "engine");
 
     @ArchTest
+    static final ArchRule GRIDS_KNOW_NO_SCIENCE = uses("grid", "cell", "engine");
+
+    @ArchTest
     static final ArchRule ENGINE_USES_ONLY_CELL = uses("engine", "cell");
 
     @ArchTest
@@ -54,7 +57,7 @@ class ArchitectureTest {
     static final ArchRule SERIES_ARE_NUMBERS_AND_MAPS_OVER_TIME = uses("series", "cell", "engine", "segment", "measure", "motion", "cycler");
 
     @ArchTest
-    static final ArchRule VOLTAGE_TAKES_SERIES = uses("voltage", "cell", "engine", "cycler", "measure", "series");
+    static final ArchRule VOLTAGE_TAKES_SERIES = uses("voltage", "cell", "engine", "grid", "cycler", "measure", "series");
 
     @ArchTest
     static final ArchRule RESULTS_ARE_FILES_OF_NUMBERS = uses("results", "cell", "engine", "text", "scan", "segment", "measure", "motion", "cycler",

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
         Info.class,
         Interfaces.class,
         Potential.class,
+        Voltage.class,
         MakePhantom.class,
         CommandLine.HelpCommand.class
     })

@@ -51,7 +51,7 @@ public final class LumpedModel {
     }
 
     /** I l / κ: mA cm⁻² times cm over mS cm⁻¹ is V. */
-    static double ohmicDropV(final double currentDensityMAPerCm2, final double thicknessUm,
+    public static double ohmicDropV(final double currentDensityMAPerCm2, final double thicknessUm,
         final double conductivityMSPerCm) {
         return currentDensityMAPerCm2 * thicknessUm * CM_PER_UM / conductivityMSPerCm;
     }

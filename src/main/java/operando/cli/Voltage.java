@@ -1,0 +1,180 @@
+package operando.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+import operando.cell.InputException;
+import operando.engine.Cores;
+import operando.engine.Progress;
+import operando.report.VoltageFiles;
+import operando.scan.Scan;
+import operando.scan.ScanFile;
+import operando.voltage.CellVoltage;
+import operando.voltage.LumpedModel;
+import operando.voltage.LumpedParameters;
+import operando.voltage.resolved.ContactGeometry;
+import operando.voltage.resolved.PixelRefinement;
+import operando.voltage.resolved.ResolvedModel;
+import operando.voltage.resolved.ResolvedSettings;
+import operando.voltage.resolved.ResolvedVoltage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code operando voltage}: the voltage that two contact maps give, with contact as one area and with the current resolved. */
+@Command(name = "voltage", mixinStandardHelpOptions = true, showDefaultValues = true,
+    description = "Computes the voltage of a symmetric cell from its contact maps: with contact as one area (lumped), and with the current resolved between the maps.")
+final class Voltage implements Runnable {
+
+    private static final LumpedParameters DEFAULTS = LumpedParameters.defaults();
+
+    @Option(names = "--contact-top", required = true, paramLabel = "MAP.tif", description = "contact of lithium at the top, one slice, 0 where there is none")
+    private Path contactTop;
+
+    @Option(names = "--contact-bottom", required = true, paramLabel = "MAP.tif", description = "the same at the bottom, seen in the same direction")
+    private Path contactBottom;
+
+    @Option(names = "--pixel-size", required = true, paramLabel = "UM", description = "edge of a pixel of the maps, µm")
+    private double pixelSize;
+
+    @Option(names = "--thickness", required = true, paramLabel = "UM", description = "thickness of the electrolyte between the interphases, µm")
+    private double thickness;
+
+    @Option(names = "--current", required = true, paramLabel = "MA_CM2", description = "current density per area of the cross-section, mA/cm2; positive strips the top")
+    private double current;
+
+    @Option(names = "--interphase-top", paramLabel = "UM|MAP.tif", description = "thickness of the interphase at the top, µm: a number or a map")
+    private String interphaseTop = "0";
+
+    @Option(names = "--interphase-bottom", paramLabel = "UM|MAP.tif", description = "the same at the bottom")
+    private String interphaseBottom = "0";
+
+    @Option(names = "--cross-section", paramLabel = "MASK.tif|disc", description = "pixels that belong to the cell (not 0), or the largest disc; if not given, all")
+    private String crossSection;
+
+    @Option(names = "--electrolyte-conductivity", paramLabel = "MS_CM", description = "mS/cm")
+    private double electrolyteConductivity = DEFAULTS.electrolyteConductivityMSPerCm();
+
+    @Option(names = "--interphase-conductivity", paramLabel = "MS_CM", description = "mS/cm")
+    private double interphaseConductivity = DEFAULTS.interphaseConductivityMSPerCm();
+
+    @Option(names = "--exchange-current-density", paramLabel = "MA_CM2", description = "of contact, mA/cm2")
+    private double exchangeCurrentDensity = DEFAULTS.exchangeCurrentDensityMAPerCm2();
+
+    @Option(names = "--alpha-anodic", paramLabel = "A", description = "anodic charge transfer coefficient")
+    private double alphaAnodic = DEFAULTS.alphaAnodic();
+
+    @Option(names = "--alpha-cathodic", paramLabel = "A", description = "cathodic charge transfer coefficient")
+    private double alphaCathodic = DEFAULTS.alphaCathodic();
+
+    @Option(names = "--temperature", paramLabel = "K", description = "K")
+    private double temperature = DEFAULTS.temperatureK();
+
+    @Option(names = "--no-refinement", description = "do not resolve split pixels as well, which tells what the size of the pixels does")
+    private boolean noRefinement;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for voltage_parts.csv and the maps of the current")
+    private Path out;
+
+    @Mixin
+    private ComputeOptions machine = new ComputeOptions();
+
+    @Spec
+    private CommandSpec spec;
+
+    /** A map of one number a pixel. */
+    private record PixelMap(int width, int height, float[] values) {
+
+        static PixelMap read(final Path file) {
+            try (Scan scan = ScanFile.open(file)) {
+                if (scan.depth() != 1) {
+                    throw new InputException(file.toString(), "it has " + scan.depth() + " slices", "give a map of one slice");
+                }
+                final Object slice = scan.newSlice();
+                scan.readSlice(0, slice);
+                final float[] values = new float[scan.width() * scan.height()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = slice instanceof byte[] bytes ? bytes[i] & 0xff : slice instanceof short[] shorts ? shorts[i] & 0xffff : ((float[]) slice)[i];
+                }
+                return new PixelMap(scan.width(), scan.height(), values);
+            }
+        }
+
+        boolean[] isSet() {
+            final boolean[] set = new boolean[values.length];
+            for (int i = 0; i < set.length; i++) {
+                set[i] = values[i] != 0;
+            }
+            return set;
+        }
+    }
+
+    @Override
+    public void run() {
+        OutputFile.checkFolder("--out", out);
+        final LumpedParameters parameters = new LumpedParameters(electrolyteConductivity, exchangeCurrentDensity, temperature, alphaAnodic, alphaCathodic,
+            interphaseConductivity);
+        final ContactGeometry geometry = geometry();
+        final Progress progress = new TerminalProgress(spec.commandLine().getErr());
+        try (Cores cores = machine.cores()) {
+            final CellVoltage lumped = new LumpedModel(parameters).voltage(geometry.lumped(current));
+            final ResolvedVoltage resolved = new ResolvedModel(parameters, geometry, ResolvedSettings.defaults(), cores).solve(current, progress.part(0, 0.4));
+            final Optional<PixelRefinement> refinement = noRefinement ? Optional.empty()
+                : Optional.of(PixelRefinement.of(parameters, geometry, ResolvedSettings.defaults(), current, resolved, cores, progress.part(0.4, 1)));
+            VoltageFiles.write(geometry, current, lumped, resolved, refinement, out);
+            print(lumped, resolved, refinement);
+        }
+    }
+
+    private void print(final CellVoltage lumped, final ResolvedVoltage resolved, final Optional<PixelRefinement> refinement) {
+        final PrintWriter terminal = spec.commandLine().getOut();
+        terminal.printf(Locale.ROOT, "voltage, contact as one area         %.5g V%n", lumped.totalV());
+        terminal.printf(Locale.ROOT, "voltage, current resolved            %.5g V%n", resolved.totalV());
+        terminal.printf(Locale.ROOT, "constriction                         %.4g V, %.4g ohm cm2%n", resolved.constrictionV(), resolved.constrictionOhmCm2(current));
+        refinement.ifPresent(one -> terminal.printf(Locale.ROOT, "constriction of outlines, no pixels  %.4g V +- %.2g V%n", one.constrictionV(), one.errorV()));
+        terminal.printf(Locale.ROOT, "peak over mean current, top, bottom  %.4g, %.4g%n", resolved.top().peakOverMean(), resolved.bottom().peakOverMean());
+        terminal.println("files: " + out);
+    }
+
+    private ContactGeometry geometry() {
+        final PixelMap top = PixelMap.read(contactTop);
+        final PixelMap bottom = PixelMap.read(contactBottom);
+        if (top.width() != bottom.width() || top.height() != bottom.height()) {
+            throw new InputException(contactBottom.toString(), "it has " + bottom.width() + " x " + bottom.height() + " pixels and " + contactTop.getFileName() + " has "
+                + top.width() + " x " + top.height(), "give maps of one scan, both of one size");
+        }
+        final boolean disc = "disc".equals(crossSection);
+        final boolean[] cell = new boolean[top.values().length];
+        Arrays.fill(cell, true);
+        final ContactGeometry geometry = new ContactGeometry(top.width(), top.height(), pixelSize, pixelSize, top.isSet(), bottom.isSet(),
+            crossSection == null || disc ? cell : sized(Path.of(crossSection), top).isSet(), thickness, interphase("--interphase-top", interphaseTop, top),
+            interphase("--interphase-bottom", interphaseBottom, top));
+        return disc ? geometry.disc() : geometry;
+    }
+
+    private static PixelMap sized(final Path file, final PixelMap like) {
+        final PixelMap map = PixelMap.read(file);
+        if (map.width() != like.width() || map.height() != like.height()) {
+            throw new InputException(file.toString(), "it has " + map.width() + " x " + map.height() + " pixels and the contact maps have " + like.width() + " x "
+                + like.height(), "give maps of one scan, all of one size");
+        }
+        return map;
+    }
+
+    private static float[] interphase(final String option, final String given, final PixelMap like) {
+        if (Files.exists(Path.of(given))) {
+            return sized(Path.of(given), like).values();
+        }
+        try {
+            return new float[] {Float.parseFloat(given)};
+        } catch (final NumberFormatException e) {
+            throw new InputException(option, "'" + given + "' is neither a number nor a file", "give a thickness in µm or a map of it");
+        }
+    }
+}
