@@ -30,6 +30,8 @@ import operando.voltage.LumpedParameters;
  */
 public final class ResolvedModel {
 
+    /** Share of the contact whose current is told apart. */
+    private static final double DENSEST = 0.01;
     private static final int MOST_STEPS = 60;
     private static final int MOST_ITERATIONS = 400;
     /** Each linear solution is this much better than Newton's step before it needs. */
@@ -198,8 +200,11 @@ public final class ResolvedModel {
         }
         Arrays.sort(contact);
         final double sum = Arrays.stream(contact).sum();
-        final int densest = Math.max(1, (int) Math.round(0.01 * contact.length));
-        final double share = Arrays.stream(contact, contact.length - densest, contact.length).sum() / sum;
-        return new ResolvedVoltage.CurrentMap(map, contact[contact.length - 1] * contact.length / sum, share);
+        final double densest = DENSEST * contact.length;
+        double share = (densest - (int) densest) * contact[contact.length - 1 - (int) densest];
+        for (int rank = 1; rank <= (int) densest; rank++) {
+            share += contact[contact.length - rank];
+        }
+        return new ResolvedVoltage.CurrentMap(map, contact[contact.length - 1] * contact.length / sum, share / sum);
     }
 }
