@@ -61,7 +61,7 @@ final class Displace implements Runnable {
     @Option(names = "--strain-window", paramLabel = "POINTS", description = "strain from so many points to each side")
     private int window = 3;
 
-    @Option(names = "--fill-gaps", description = "give points that could not be followed the mean of their neighbours, marked as filled")
+    @Option(names = "--fill-gaps", description = "give points that could not be followed what their neighbours predict, marked as filled")
     private boolean fillGaps;
 
     @Option(names = "--remove-rigid", description = "take away the motion of the scan as a whole")

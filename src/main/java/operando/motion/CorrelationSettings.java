@@ -17,7 +17,7 @@ import operando.motion.subvolume.ShapeOrder;
  * @param leastCorrelation zero-mean normalised cross-correlation below which a match is not believed
  * @param largestErrorVoxels error by noise, voxels, above which a subvolume counts as without texture
  * @param leastMaskShare   part of a subvolume that must lie in the mask
- * @param outlierRatio     normalised deviation from the neighbours' median above which a point is an outlier
+ * @param outlierRatio     normalised deviation from what the neighbours predict above which a point is an outlier
  */
 public record CorrelationSettings(int spacingVoxels, int subvolumeVoxels, ShapeOrder order,
                                   OptionalDouble smoothingVoxels, double leastCorrelation, double largestErrorVoxels,

@@ -1,62 +1,58 @@
 package operando.motion;
 
+import java.util.Optional;
+
 import operando.motion.subvolume.PointStatus;
 
 /**
- * Gives points without a believable displacement the mean of their neighbours', layer by layer from the measured ones
- * inwards. Nothing else does so: what is filled says so in its status, and is not meant for more than pictures and
+ * Gives points without a believable displacement what their neighbours predict ({@link LocalPrediction}), layer by layer
+ * from the measured ones inwards, so that a gap in an evenly strained or turned body, at its border too, is filled
+ * exactly. Nothing else does so: what is filled says so in its status, and is not meant for more than pictures and
  * interpolation.
  */
 public final class GapFilling {
 
+    // Voxels by which neighbours may differ and still agree.
+    private static final double AGREEING = 0.05;
+
     private GapFilling() {
     }
 
-    /** @return the field with every gap filled; as it is if nothing was measured */
+    /** @return the field with every gap filled; as it is if fewer than four points were measured */
     public static DisplacementField fill(final DisplacementField field) {
-        final float[][] displacement = new float[3][];
-        for (int c = 0; c < 3; c++) {
-            displacement[c] = field.displacementUm()[c].clone();
-        }
+        final double[][] displacement = new double[3][field.size()];
+        final double[] floor = {AGREEING * field.voxelSize().xUm(), AGREEING * field.voxelSize().yUm(), AGREEING * field.voxelSize().zUm()};
         final PointStatus[] status = field.status().clone();
         final boolean[] known = new boolean[status.length];
         for (int point = 0; point < known.length; point++) {
             known[point] = status[point].measured();
+            for (int c = 0; c < 3; c++) {
+                displacement[c][point] = field.displacementUm()[c][point];
+            }
         }
-        boolean more = field.count(PointStatus.CONVERGED) > 0;
+        final LocalPrediction prediction = new LocalPrediction(field.grid(), displacement, floor);
+        boolean more = true;
         while (more) {
             more = false;
             final boolean[] before = known.clone();
             for (int point = 0; point < known.length; point++) {
-                if (!before[point] && takeMean(field.grid(), point, before, displacement)) {
+                final Optional<LocalPrediction.Prediction> found = before[point] ? Optional.empty() : prediction.at(point, before);
+                if (found.isPresent()) {
+                    for (int c = 0; c < 3; c++) {
+                        displacement[c][point] = found.get().value()[c];
+                    }
                     known[point] = true;
                     status[point] = PointStatus.FILLED;
                     more = true;
                 }
             }
         }
-        return field.with(displacement, status);
-    }
-
-    private static boolean takeMean(final PointGrid grid, final int point, final boolean[] known, final float[][] displacement) {
-        final double[] sum = new double[3];
-        int count = 0;
-        for (int k = Math.max(0, grid.k(point) - 1); k <= Math.min(grid.countZ() - 1, grid.k(point) + 1); k++) {
-            for (int j = Math.max(0, grid.j(point) - 1); j <= Math.min(grid.countY() - 1, grid.j(point) + 1); j++) {
-                for (int i = Math.max(0, grid.i(point) - 1); i <= Math.min(grid.countX() - 1, grid.i(point) + 1); i++) {
-                    final int other = grid.index(i, j, k);
-                    if (known[other]) {
-                        count++;
-                        for (int c = 0; c < 3; c++) {
-                            sum[c] += displacement[c][other];
-                        }
-                    }
-                }
+        final float[][] filled = new float[3][known.length];
+        for (int c = 0; c < 3; c++) {
+            for (int point = 0; point < known.length; point++) {
+                filled[c][point] = (float) displacement[c][point];
             }
         }
-        for (int c = 0; c < 3 && count > 0; c++) {
-            displacement[c][point] = (float) (sum[c] / count);
-        }
-        return count > 0;
+        return field.with(filled, status);
     }
 }

@@ -1,70 +1,111 @@
 package operando.motion;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
+import operando.engine.Cores;
+import operando.motion.LocalPrediction.Prediction;
 import operando.motion.subvolume.Match;
 import operando.motion.subvolume.PointStatus;
-import operando.motion.subvolume.ShapeFunction;
 
 /**
- * The normalised median test (Westerweel and Scarano, Exp. Fluids 39, 2005): a point is an outlier where its
- * displacement differs from the median of its up to 26 neighbours by more than {@code ratio} times the median of theirs
- * plus {@value #NOISE} voxel.
+ * Finds points whose displacement is far from what the points about them predict ({@link LocalPrediction}): by more than
+ * {@code ratio} times the prediction's deviation, the point's own error and {@value #NOISE} voxel together. The test is the
+ * normalised one of Westerweel and Scarano (Exp. Fluids 39, 2005) with a prediction that follows strain and rotation in
+ * place of their median. What was found far is left out of the next round's predictions. A point that agrees with one side
+ * of its surroundings stays: the material may have slid or come apart beside it.
  */
 final class OutlierTest {
 
-    private static final double NOISE = 0.1;
-    private static final int LEAST_NEIGHBOURS = 5;
+    private static final double NOISE = 0.05;
+    private static final double CERTAIN = 2;
+    private static final int ROUNDS = 4;
+    private static final int DIRECTIONS = 27;
+    // Of the eight about a point in its own layer.
+    private static final int LEAST_WITNESSES = 6;
 
-    private OutlierTest() {
+    private final PointGrid grid;
+    private final Match[] matches;
+    private final double ratio;
+    private final boolean[] believed;
+    private final double[][] displacement;
+
+    private OutlierTest(final PointGrid grid, final Match[] matches, final double ratio) {
+        this.grid = grid;
+        this.matches = matches;
+        this.ratio = ratio;
+        believed = new boolean[matches.length];
+        displacement = new double[3][matches.length];
+        for (int point = 0; point < matches.length; point++) {
+            believed[point] = matches[point].status() == PointStatus.CONVERGED;
+            for (int c = 0; c < 3; c++) {
+                displacement[c][point] = matches[point].warp().p[c][0];
+            }
+        }
     }
 
     /** Marks outliers among converged points. */
-    static void mark(final PointGrid grid, final Match[] matches, final double ratio, final PointStatus[] status) {
+    static void mark(final PointGrid grid, final Match[] matches, final double ratio, final PointStatus[] status, final Cores cores) {
+        final OutlierTest test = new OutlierTest(grid, matches, ratio);
+        boolean more = true;
+        for (int round = 0; round < ROUNDS && more; round++) {
+            more = test.round(cores);
+        }
         for (int point = 0; point < matches.length; point++) {
-            if (status[point] == PointStatus.CONVERGED && far(grid, matches, point, ratio)) {
+            if (status[point] == PointStatus.CONVERGED && !test.believed[point]) {
                 status[point] = PointStatus.OUTLIER;
             }
         }
     }
 
-    private static boolean far(final PointGrid grid, final Match[] matches, final int point, final double ratio) {
-        final ShapeFunction[] neighbours = neighbours(grid, matches, point);
-        if (neighbours.length < LEAST_NEIGHBOURS) {
+    // Points rejected before are judged again by those that are left.
+    private boolean round(final Cores cores) {
+        final boolean[] next = new boolean[believed.length];
+        final int layer = grid.countX() * grid.countY();
+        cores.forEach(grid.countZ(), k -> {
+            final LocalPrediction prediction = new LocalPrediction(grid, displacement, new double[] {NOISE, NOISE, NOISE});
+            for (int point = k * layer; point < (k + 1) * layer; point++) {
+                next[point] = matches[point].status() == PointStatus.CONVERGED && belongs(prediction, point);
+            }
+        });
+        final boolean changed = !Arrays.equals(next, believed);
+        System.arraycopy(next, 0, believed, 0, next.length);
+        return changed;
+    }
+
+    private boolean belongs(final LocalPrediction prediction, final int point) {
+        final Optional<Prediction> all = prediction.at(point, believed);
+        return all.isEmpty() || agrees(point, all.get())
+            || IntStream.range(0, DIRECTIONS).anyMatch(d -> prediction.at(point, believed, d % 3 - 1, d / 3 % 3 - 1, d / 9 - 1)
+                .filter(side -> isCertain(point, side) && agrees(point, side)).isPresent());
+    }
+
+    private boolean agrees(final int point, final Prediction there) {
+        double sum = 0;
+        for (int c = 0; c < 3; c++) {
+            final double difference = matches[point].warp().p[c][0] - there.value()[c];
+            final double error = error(point, c);
+            sum += difference * difference / (there.deviation()[c] * there.deviation()[c] + error * error + NOISE * NOISE);
+        }
+        return sum <= ratio * ratio;
+    }
+
+    // A side that does not know is no witness.
+    private boolean isCertain(final int point, final Prediction side) {
+        if (side.witnesses() < LEAST_WITNESSES) {
             return false;
         }
         for (int c = 0; c < 3; c++) {
-            final int component = c;
-            final double[] values = Arrays.stream(neighbours).mapToDouble(warp -> warp.p[component][0]).toArray();
-            final double median = median(values);
-            final double spread = median(Arrays.stream(values).map(value -> Math.abs(value - median)).toArray());
-            if (Math.abs(matches[point].warp().p[c][0] - median) > ratio * (spread + NOISE)) {
-                return true;
+            if (side.deviation()[c] > CERTAIN * (NOISE + error(point, c))) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
-    private static ShapeFunction[] neighbours(final PointGrid grid, final Match[] matches, final int point) {
-        final ShapeFunction[] found = new ShapeFunction[26];
-        int count = 0;
-        for (int k = Math.max(0, grid.k(point) - 1); k <= Math.min(grid.countZ() - 1, grid.k(point) + 1); k++) {
-            for (int j = Math.max(0, grid.j(point) - 1); j <= Math.min(grid.countY() - 1, grid.j(point) + 1); j++) {
-                for (int i = Math.max(0, grid.i(point) - 1); i <= Math.min(grid.countX() - 1, grid.i(point) + 1); i++) {
-                    final int other = grid.index(i, j, k);
-                    if (other != point && matches[other].status() == PointStatus.CONVERGED) {
-                        found[count++] = matches[other].warp();
-                    }
-                }
-            }
-        }
-        return Arrays.copyOf(found, count);
-    }
-
-    private static double median(final double[] values) {
-        final double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        final int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : 0.5 * (sorted[half - 1] + sorted[half]);
+    private double error(final int point, final int component) {
+        final double error = matches[point].error()[component];
+        return Double.isFinite(error) ? error : 0;
     }
 }

@@ -75,7 +75,7 @@ public final class VolumeCorrelation {
                 }
             }, progress.part(SEARCHED, 1));
         progress.report(1, "following subvolumes");
-        return field(reference, deformed, voxelSize, grid, settings, alignment, matches);
+        return field(reference, deformed, voxelSize, grid, settings, alignment, matches, cores);
     }
 
     private static VoxelSize voxelSize(final Scan reference, final Scan deformed) {
@@ -122,10 +122,11 @@ public final class VolumeCorrelation {
     }
 
     private static DisplacementField field(final Scan reference, final Scan deformed, final VoxelSize voxelSize,
-        final PointGrid grid, final CorrelationSettings settings, final RigidAlignment alignment, final Match[] matches) {
+        final PointGrid grid, final CorrelationSettings settings, final RigidAlignment alignment, final Match[] matches,
+        final Cores cores) {
         final double[] edge = {voxelSize.xUm(), voxelSize.yUm(), voxelSize.zUm()};
         final PointStatus[] status = Arrays.stream(matches).map(Match::status).toArray(PointStatus[]::new);
-        OutlierTest.mark(grid, matches, settings.outlierRatio(), status);
+        OutlierTest.mark(grid, matches, settings.outlierRatio(), status, cores);
         final float[][] displacement = new float[3][matches.length];
         final float[][] error = new float[3][matches.length];
         final float[] correlation = new float[matches.length];

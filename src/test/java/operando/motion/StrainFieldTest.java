@@ -129,6 +129,34 @@ class StrainFieldTest {
         }
     }
 
+    @Test
+    void gapsOfAStrainedAndTurnedBodyAreFilledExactlyUpToItsCorners() {
+        final double[][] h = {{0.083, -0.165, 0}, {0.191, -0.065, 0}, {0, 0, 0.03}};
+        final DisplacementField whole = affine(h);
+        final PointStatus[] status = whole.status().clone();
+        for (int i = 0; i < 2; i++) {
+            for (int j = 0; j < 2; j++) {
+                status[whole.grid().index(i, j, 0)] = PointStatus.NOT_CONVERGED;
+                status[whole.grid().index(3 + i, 2, 1 + j)] = PointStatus.OUTLIER;
+            }
+        }
+        final float[][] displacement = new float[3][];
+        for (int c = 0; c < 3; c++) {
+            displacement[c] = whole.displacementUm()[c].clone();
+            for (int point = 0; point < status.length; point++) {
+                displacement[c][point] = status[point].measured() ? displacement[c][point] : 99;
+            }
+        }
+        final DisplacementField filled = GapFilling.fill(whole.with(displacement, status));
+        assertEquals(8, filled.count(PointStatus.FILLED));
+        for (int point = 0; point < status.length; point++) {
+            for (int c = 0; c < 3; c++) {
+                // Ten times the rounding of floats of up to 40 µm.
+                assertEquals(whole.displacementUm(c, point), filled.displacementUm(c, point), 4e-5);
+            }
+        }
+    }
+
     private static float[] holes(final float value, final PointStatus[] status) {
         final float[] values = new float[status.length];
         for (int point = 0; point < values.length; point++) {
