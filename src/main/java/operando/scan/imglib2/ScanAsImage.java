@@ -18,7 +18,7 @@ import operando.scan.Scan;
 
 /**
  * A scan as an image of ImgLib2 with the axes x, y, z and the scan's own type: {@link UnsignedByteType}, {@link UnsignedShortType} or
- * {@link FloatType}. Its cells are some rows of a slice, about half a megabyte, and are read when a voxel in them is asked for. Several threads
+ * {@link FloatType}. Its cells are some rows of a slice, at most about half a megabyte, and are read when a voxel in them is asked for. Several threads
  * may read; what is written into it is lost. The scan stays open as long as the image is in use; its voxel size stands beside the image.
  *
  * <pre>
@@ -78,7 +78,9 @@ public final class ScanAsImage {
         final Access<A> access, final long memoryBytes) {
         final PixelType pixelType = scan.pixelType();
         final long rowBytes = (long) scan.width() * pixelType.bytes();
-        final int rows = (int) Math.max(1, Math.min(scan.height(), CELL_BYTES / rowBytes));
+        // So few rows that those of all slices are kept: who walks along z then finds them again.
+        final long walkedRows = memoryBytes / 2 / (rowBytes * scan.depth());
+        final int rows = (int) Math.max(1, Math.min(Math.min(scan.height(), walkedRows), CELL_BYTES / rowBytes));
         final CellGrid grid = new CellGrid(new long[] {scan.width(), scan.height(), scan.depth()}, new int[] {scan.width(), rows, 1});
         final int cellsInSlice = (scan.height() + rows - 1) / rows;
         final int most = (int) Math.max(FEWEST_CELLS, Math.min(Integer.MAX_VALUE, memoryBytes / (rows * rowBytes)));
