@@ -63,8 +63,8 @@ class JavaDocsTest {
     }
 
     private static List<String> said(final String... arguments) throws Exception {
-        final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-cp",
-            folder + java.io.File.pathSeparator + System.getProperty("java.class.path")));
+        final List<String> command = new ArrayList<>(List.of(ForkedJava.executable(), "-Xmx1g", "-cp",
+            folder + java.io.File.pathSeparator + ForkedJava.classPath()));
         command.addAll(List.of(arguments));
         final Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
         final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -81,7 +81,7 @@ class JavaDocsTest {
         example.lines().filter(line -> !line.startsWith("import ")).forEach(line -> source.append(line).append('\n'));
         final Path file = folder.resolve("Example.java");
         Files.writeString(file, source.append("}\n}\n"), StandardCharsets.UTF_8);
-        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", folder.toString(), "-cp", System.getProperty("java.class.path"),
+        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", folder.toString(), "-cp", ForkedJava.classPath(),
             file.toString()));
         assertEquals(List.of(Double.toString(contact), Double.toString(volts), Integer.toString(pixel)), said("Example"));
     }

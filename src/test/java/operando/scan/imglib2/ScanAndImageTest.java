@@ -26,6 +26,7 @@ import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.type.volatiles.VolatileUnsignedByteType;
 import net.imglib2.view.Views;
+import operando.ForkedJava;
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
 import operando.engine.Cores;
@@ -298,8 +299,8 @@ class ScanAndImageTest {
                 writer.write(slice);
             }
         }
-        final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-cp",
-            System.getProperty("java.class.path"), SumOfImage.class.getName(), file.toString()).redirectErrorStream(true).start();
+        final Process process = new ProcessBuilder(ForkedJava.executable(), "-Xmx64m", "-cp",
+            ForkedJava.classPath(), SumOfImage.class.getName(), file.toString()).redirectErrorStream(true).start();
         final String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), said);
         long sum = 0;
