@@ -6,6 +6,7 @@ import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import operando.cell.InputException;
+import operando.cell.Measured;
 import operando.cell.VoxelSize;
 import operando.engine.Cores;
 import operando.engine.Progress;
@@ -33,12 +34,12 @@ import operando.voltage.LumpedParameters;
 /**
  * What a script calls. A scan is a file, a folder of slices, or an image of ImgLib2 with its voxel size; its axes are x, y and z, the stack axis
  * from collector to collector. Results are records with the unit in the name of each number, and images of ImgLib2. A number that the scan does
- * not support is NaN; what cannot be done throws an {@link InputException} that says where, what and how to mend it. All cores are used.
+ * not support is missing and says why; what cannot be done throws an {@link InputException} that says where, what and how to mend it. All cores are used.
  *
  * <pre>
  * try (Scan scan = Operando.open("scans/t00.tif")) {
  *     Segmentation cell = Operando.segment(scan);
- *     System.out.println(Operando.measure(cell).top().contactFraction());
+ *     System.out.println(Operando.measure(cell).top().contactFraction().value());
  *     System.out.println(Operando.voltage(cell, 1.0, LumpedParameters.defaults()).totalV());
  *     RandomAccessibleInterval&lt;UnsignedByteType&gt; contact = cell.contactMap(Side.TOP);
  * }
@@ -168,14 +169,16 @@ public final class Operando {
      * @throws InputException if the scan has no voxel size, or one of the two interfaces is not in view
      */
     public static CellState state(final Segmentation cell, final double currentDensityMAPerCm2) {
-        final SideMeasures top = measure(cell).top();
-        final SideMeasures bottom = measure(cell).bottom();
-        final double electrolyteUm = bottom.interfacePositionUm() - bottom.interphaseThicknessUm() - top.interfacePositionUm() - top.interphaseThicknessUm();
-        if (Double.isNaN(electrolyteUm)) {
-            throw new InputException(cell.scan().name(), "a voltage needs both interfaces, and one is not in view", "give a scan of the whole cell");
+        final ScanMeasures measures = measure(cell);
+        final Measured electrolyteUm = measures.electrolyteThicknessUm();
+        if (!electrolyteUm.isPresent()) {
+            throw new InputException(cell.scan().name(), "a voltage needs the electrolyte's thickness, and " + electrolyteUm.reason(),
+                "give a scan of the whole cell");
         }
-        return new CellState(currentDensityMAPerCm2, electrolyteUm, top.contactFraction(), bottom.contactFraction(),
-            Math.max(0, top.interphaseThicknessUm()), Math.max(0, bottom.interphaseThicknessUm()));
+        final SideMeasures top = measures.top();
+        final SideMeasures bottom = measures.bottom();
+        return new CellState(currentDensityMAPerCm2, electrolyteUm.value(), top.contactFraction().value(), bottom.contactFraction().value(),
+            Math.max(0, top.interphaseThicknessUm().value()), Math.max(0, bottom.interphaseThicknessUm().value()));
     }
 
     /** The voltage of a segmented cell at a current density, in mA cm⁻² of its cross-section. */

@@ -48,7 +48,7 @@ class JavaDocsTest {
         }
         try (Scan scan = Operando.open(folder.resolve("t00.tif").toString())) {
             final Segmentation cell = Operando.segment(scan);
-            contact = Operando.measure(cell).top().contactFraction();
+            contact = Operando.measure(cell).top().contactFraction().value();
             volts = Operando.voltage(cell, 1.0, LumpedParameters.defaults()).totalV();
             pixel = cell.contactMap(Side.TOP).getAt(10, 20).get();
         }

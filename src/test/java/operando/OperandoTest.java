@@ -107,15 +107,15 @@ class OperandoTest {
             for (final UnsignedByteType pixel : cell.contactMap(side)) {
                 contact += pixel.get() == 255 ? 1 : 0;
             }
-            assertEquals(measures.side(side).contactAreaMm2(), contact * VOXEL.pixelAreaUm2() * 1e-6, 1e-12);
-            assertEquals(measures.side(side).interfacePositionUm(), mean(cell.interfaceHeightUm(side)), 1e-3);
-            assertEquals(measures.side(side).collectorPositionUm(), mean(cell.collectorHeightUm(side)), 1e-3);
-            assertEquals(measures.side(side).interphaseThicknessUm(), mean(cell.interphaseThicknessUm(side)), 1e-3);
+            assertEquals(measures.side(side).contactAreaMm2().value(), contact * VOXEL.pixelAreaUm2() * 1e-6, 1e-12);
+            assertEquals(measures.side(side).interfacePositionUm().value(), mean(cell.interfaceHeightUm(side)), 1e-3);
+            assertEquals(measures.side(side).collectorPositionUm().value(), mean(cell.collectorHeightUm(side)), 1e-3);
+            assertEquals(measures.side(side).interphaseThicknessUm().value(), mean(cell.interphaseThicknessUm(side)), 1e-3);
             double volume = 0;
             for (final FloatType thickness : cell.voidThicknessUm(side)) {
                 volume += Float.isNaN(thickness.get()) ? 0 : thickness.get() * VOXEL.pixelAreaUm2();
             }
-            assertEquals(measures.side(side).voidVolumeSubvoxelUm3(), volume, 1e-5 * volume + 1e-6);
+            assertEquals(measures.side(side).voidVolumeSubvoxelUm3().value(), volume, 1e-5 * volume + 1e-6);
         }
     }
 
@@ -164,10 +164,10 @@ class OperandoTest {
         final ScanMeasures measures = Operando.measure(cell);
         // At a small current both interfaces are resistors RT/(F i0) over the contact fraction; the rest is thickness over conductivity.
         final double current = 1e-4;
-        final double charge = 8.31446261815324 * 298 / 96485.33212331 / 0.8 * (1 / measures.top().contactFraction() + 1 / measures.bottom().contactFraction());
-        final double electrolyte = (measures.bottom().interfacePositionUm() - measures.bottom().interphaseThicknessUm()
-            - measures.top().interfacePositionUm() - measures.top().interphaseThicknessUm()) * 1e-4 / 2.1;
-        final double interphase = (measures.top().interphaseThicknessUm() + measures.bottom().interphaseThicknessUm()) * 1e-4 / 0.05;
+        final double charge = 8.31446261815324 * 298 / 96485.33212331 / 0.8 * (1 / measures.top().contactFraction().value() + 1 / measures.bottom().contactFraction().value());
+        final double electrolyte = (measures.bottom().interfacePositionUm().value() - measures.bottom().interphaseThicknessUm().value()
+            - measures.top().interfacePositionUm().value() - measures.top().interphaseThicknessUm().value()) * 1e-4 / 2.1;
+        final double interphase = (measures.top().interphaseThicknessUm().value() + measures.bottom().interphaseThicknessUm().value()) * 1e-4 / 0.05;
         assertEquals(current * (charge + electrolyte + interphase), Operando.voltage(cell, current, parameters).totalV(), 1e-9);
         assertEquals(-volts, Operando.voltage(cell, -1.0, parameters).totalV(), 1e-12);
     }
