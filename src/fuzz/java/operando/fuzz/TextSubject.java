@@ -9,13 +9,13 @@ import java.util.Random;
 
 import operando.engine.Cores;
 import operando.engine.Progress;
-import operando.results.ClassifierQuality;
 import operando.experiment.Experiment;
 import operando.phantom.Phantom;
 import operando.phantom.PhantomSeries;
 import operando.phantom.PhantomSettings;
 import operando.phantom.TruthFile;
 import operando.potential.design.LayersFile;
+import operando.results.ClassifierQuality;
 
 /** Text files of one kind: experiment.yml, layers.yml, truth.json, the tables beside a model. */
 final class TextSubject implements Subject {
