@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
         Interfaces.class,
         Potential.class,
         Voltage.class,
+        Impedance.class,
         MakePhantom.class,
         CommandLine.HelpCommand.class
     })
