@@ -41,6 +41,8 @@ final class BlockCorrelation {
     private final MatchLimits limits;
     /** By the points' numbers in the grid; those of other blocks are missing. */
     private final Match[] matches;
+    /** Numbers of the points to be followed; what is known of the others stays. */
+    private final boolean[] asked;
 
     private GreyBlock reference;
     private GreyBlock deformed;
@@ -49,17 +51,32 @@ final class BlockCorrelation {
     /**
      * @param from first point along each axis
      * @param to   point after the last along each axis
+     * @param matches of the whole grid; those of this block that are missing or were not found are made here
      */
-    BlockCorrelation(final PointGrid grid, final int[] from, final int[] to, final InitialGuess starts, final MatchLimits limits) {
+    BlockCorrelation(final PointGrid grid, final int[] from, final int[] to, final InitialGuess starts, final MatchLimits limits,
+        final Match[] matches) {
         this.grid = grid;
         this.from = from;
         this.to = to;
         this.starts = starts;
         this.limits = limits;
-        matches = new Match[grid.size()];
+        this.matches = matches;
+        asked = new boolean[matches.length];
+        for (final int point : all()) {
+            asked[point] = matches[point] == null || isLost(matches[point]);
+        }
     }
 
-    CorrelateBlocks.Found correlate(final Scan first, final Scan second, final Masks masks, final Cores cores,
+    private static boolean isLost(final Match match) {
+        return match.status() == PointStatus.NO_TEXTURE || match.status() == PointStatus.NOT_CONVERGED;
+    }
+
+    /** Whether more smoothing may find more points. */
+    boolean isIncomplete() {
+        return Arrays.stream(all()).anyMatch(point -> isLost(matches[point]));
+    }
+
+    void correlate(final Scan first, final Scan second, final Masks masks, final Cores cores,
         final Progress progress) {
         final int halo = limits.radius() + MARGIN + limits.smoothing().reach();
         final int[] low = {grid.firstX() + grid.spacing() * from[0] - halo, grid.firstY() + grid.spacing() * from[1] - halo,
@@ -70,7 +87,7 @@ final class BlockCorrelation {
         final Optional<MaskBlock> counts = masks.reference().map(mask -> MaskBlock.read(mask, low, high, maskMargin()));
         if (counts.isPresent() && !counts.get().any()) {
             setAll(PointStatus.MASKED);
-            return found();
+            return;
         }
         load(first, second, low, high, counts, masks.deformed(), cores);
         final int points = (to[0] - from[0]) * (to[1] - from[1]) * (to[2] - from[2]);
@@ -81,7 +98,11 @@ final class BlockCorrelation {
             // Only points of coarser levels are seen, whichever thread comes first.
             final Match[] before = matches.clone();
             cores.forEach(level.length, n -> {
-                matches[level[n]] = follow(before, level[n], step);
+                final int point = level[n];
+                if (asked[point]) {
+                    final Match match = follow(before, point, step);
+                    matches[point] = before[point] == null || match.status() == PointStatus.CONVERGED ? match : before[point];
+                }
                 progress.report(Math.min(1, (double) done.incrementAndGet() / points), "following subvolumes");
             });
         }
@@ -91,10 +112,9 @@ final class BlockCorrelation {
         if (limits.order() == ShapeOrder.AUTOMATIC) {
             bend(cores);
         }
-        return found();
     }
 
-    private CorrelateBlocks.Found found() {
+    CorrelateBlocks.Found found() {
         final int[] points = all();
         return new CorrelateBlocks.Found(points, Arrays.stream(points).mapToObj(point -> matches[point]).toArray(Match[]::new));
     }
@@ -235,7 +255,7 @@ final class BlockCorrelation {
         final Match[] before = matches.clone();
         final int[] all = all();
         cores.forEach(all.length, n -> {
-            if (!settled(before[all[n]])) {
+            if (asked[all[n]] && !settled(before[all[n]])) {
                 bestNeighbour(before, all[n], 1).map(start -> match(all[n], start))
                     .filter(match -> match.status() == PointStatus.CONVERGED)
                     .ifPresent(match -> matches[all[n]] = match);
@@ -250,7 +270,7 @@ final class BlockCorrelation {
         final int[] all = all();
         cores.forEach(all.length, n -> {
             final Match first = before[all[n]];
-            if (first.status() == PointStatus.CONVERGED && !first.secondOrder()) {
+            if (asked[all[n]] && first.status() == PointStatus.CONVERGED && !first.secondOrder()) {
                 curvature.bent(before, all[n]).map(warp -> match(all[n], warp, true))
                     .filter(match -> match.status() == PointStatus.CONVERGED
                         && match.correlation() > first.correlation() - WORSE)

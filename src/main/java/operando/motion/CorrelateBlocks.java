@@ -18,8 +18,9 @@ import operando.scan.ScanSource;
  *
  * @param scans reference and deformed
  * @param masks of them, empty where all voxels count
+ * @param limits one after the other, for points that were not found with those before
  */
-record CorrelateBlocks(List<ScanSource> scans, List<List<ScanSource>> masks, PointGrid grid, InitialGuess starts, MatchLimits limits)
+record CorrelateBlocks(List<ScanSource> scans, List<List<ScanSource>> masks, PointGrid grid, InitialGuess starts, List<MatchLimits> limits)
     implements Job<CorrelateBlocks.Block, CorrelateBlocks.Found> {
 
     /** A box of points: the number of the first along x, y and z, and of the one after the last. */
@@ -45,7 +46,7 @@ record CorrelateBlocks(List<ScanSource> scans, List<List<ScanSource>> masks, Poi
     }
 
     static CorrelateBlocks of(final Scan reference, final Scan deformed, final Masks masks, final PointGrid grid, final InitialGuess starts,
-        final MatchLimits limits) {
+        final List<MatchLimits> limits) {
         return new CorrelateBlocks(List.of(ScanSource.of(reference), ScanSource.of(deformed)),
             List.of(sources(masks.reference()), sources(masks.deformed())), grid, starts, limits);
     }
@@ -99,8 +100,14 @@ record CorrelateBlocks(List<ScanSource> scans, List<List<ScanSource>> masks, Poi
 
         @Override
         public Found compute(final Block block, final Progress progress) {
-            final BlockCorrelation correlation = new BlockCorrelation(grid, block.from, block.to, starts, limits);
-            return correlation.correlate(reference, deformed, counted, cores, progress);
+            final Match[] matches = new Match[grid.size()];
+            BlockCorrelation correlation = new BlockCorrelation(grid, block.from, block.to, starts, limits.get(0), matches);
+            correlation.correlate(reference, deformed, counted, cores, progress);
+            for (int i = 1; i < limits.size() && correlation.isIncomplete(); i++) {
+                correlation = new BlockCorrelation(grid, block.from, block.to, starts, limits.get(i), matches);
+                correlation.correlate(reference, deformed, counted, cores, progress);
+            }
+            return correlation.found();
         }
 
         @Override

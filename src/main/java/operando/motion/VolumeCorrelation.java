@@ -1,6 +1,7 @@
 package operando.motion;
 
 import java.util.Arrays;
+import java.util.List;
 
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
@@ -66,7 +67,7 @@ public final class VolumeCorrelation {
         final RigidAlignment alignment = RigidAlignment.of(firstReduced, secondReduced, bin, cores);
         final InitialGuess starts = InitialGuess.of(firstReduced, secondReduced, bin, alignment.shiftVoxels(), settings, cores,
             progress.part(0, SEARCHED));
-        final MatchLimits limits = limits(settings, first, cores);
+        final List<MatchLimits> limits = limits(settings, first, cores);
         final Match[] matches = new Match[grid.size()];
         engine.run(CorrelateBlocks.of(first, second, masks, grid, starts, limits), CorrelateBlocks.Block.of(grid, Math.max(1, BLOCK / grid.spacing())),
             found -> {
@@ -114,11 +115,13 @@ public final class VolumeCorrelation {
             "give a reconstructed scan with contrast");
     }
 
-    private static MatchLimits limits(final CorrelationSettings settings, final Scan scan, final Cores cores) {
+    // Where little smoothing leaves too little texture over the noise, more may do: less noise must not lose points.
+    private static List<MatchLimits> limits(final CorrelationSettings settings, final Scan scan, final Cores cores) {
         final NoiseEstimate noise = NoiseEstimate.of(scan, cores);
-        final double chosen = noise.share() > NOISY ? MUCH : LITTLE;
-        return new MatchLimits(settings.radius(), settings.order(), new Smoothing(settings.smoothingVoxels().orElse(chosen)),
-            noise.variance(), settings.leastMaskShare(), settings.leastCorrelation(), settings.largestErrorVoxels());
+        final double[] chosen = noise.share() > NOISY ? new double[] {MUCH} : new double[] {LITTLE, MUCH};
+        return Arrays.stream(settings.smoothingVoxels().isPresent() ? new double[] {settings.smoothingVoxels().getAsDouble()} : chosen)
+            .mapToObj(sigma -> new MatchLimits(settings.radius(), settings.order(), new Smoothing(sigma), noise.variance(), settings.leastMaskShare(),
+                settings.leastCorrelation(), settings.largestErrorVoxels())).toList();
     }
 
     private static DisplacementField field(final Scan reference, final Scan deformed, final VoxelSize voxelSize,
@@ -127,6 +130,7 @@ public final class VolumeCorrelation {
         final double[] edge = {voxelSize.xUm(), voxelSize.yUm(), voxelSize.zUm()};
         final PointStatus[] status = Arrays.stream(matches).map(Match::status).toArray(PointStatus[]::new);
         OutlierTest.mark(grid, matches, settings.outlierRatio(), status, cores);
+        OutsideTest.mark(grid, matches, settings.radius(), new int[] {deformed.width(), deformed.height(), deformed.depth()}, status);
         final float[][] displacement = new float[3][matches.length];
         final float[][] error = new float[3][matches.length];
         final float[] correlation = new float[matches.length];

@@ -20,6 +20,7 @@ import operando.engine.DistantEngine;
 import operando.engine.Progress;
 import operando.motion.subvolume.KnownPair;
 import operando.motion.subvolume.PointStatus;
+import operando.phantom.FourierTexture;
 import operando.phantom.PelletMotion;
 import operando.phantom.Phantom;
 import operando.phantom.PhantomSettings;
@@ -138,6 +139,52 @@ public class VolumeCorrelationTest {
                 assertEquals(PointStatus.CONVERGED, field.status()[i]);
             }
         }
+    }
+
+    @Test
+    void cubeThatPartlyLeavesTheScanIsOutside() {
+        final KnownPair pair = pair(84, 78, 72, 4.6, -3.3, 2.45);
+        final DisplacementField field = correlate(pair, CorrelationSettings.defaults().withSpacing(5).withSubvolume(25), Masks.none(), 2);
+        final int[] size = {84, 78, 72};
+        int leaving = 0;
+        for (int i = 0; i < field.size(); i++) {
+            final int[] at = {field.grid().voxelX(i), field.grid().voxelY(i), field.grid().voxelZ(i)};
+            final double[] u = pair.at(at[0], at[1], at[2]);
+            double room = Double.POSITIVE_INFINITY;
+            for (int c = 0; c < 3; c++) {
+                room = Math.min(room, Math.min(at[c] + u[c] - 12, size[c] - 1 - at[c] - u[c] - 12));
+            }
+            // Its spline needs a voxel beside it, and strain moves its corners by up to a fifth of a voxel.
+            if (room < 0.8) {
+                leaving++;
+                assertEquals(PointStatus.OUTSIDE, field.status()[i]);
+            } else if (room > 1.2) {
+                assertEquals(PointStatus.CONVERGED, field.status()[i]);
+            }
+        }
+        assertTrue(leaving > 100, leaving + " leave");
+    }
+
+    @Test
+    void lessNoiseDoesNotLosePoints() {
+        final int[] found = new int[3];
+        final double[] noise = {0.2, 0.1, 0.05};
+        for (int n = 0; n < noise.length; n++) {
+            final KnownPair pair;
+            try (Cores cores = new Cores(2)) {
+                pair = KnownPair.make(92, 60, 52, new double[] {0.6, -0.3, 0.45}, new double[3][3], 0, 0, 5, cores);
+            }
+            for (int i = 0; i < pair.reference().length; i++) {
+                // Contrast fades along x.
+                final float contrast = (float) Math.exp(-(i % 92) / 16.0);
+                pair.reference()[i] *= contrast;
+                pair.deformed()[i] *= contrast;
+            }
+            FourierTexture.addNoise(pair.reference(), noise[n], 31);
+            FourierTexture.addNoise(pair.deformed(), noise[n], 32);
+            found[n] = correlate(pair, CorrelationSettings.defaults().withSpacing(6).withSubvolume(21), Masks.none(), 2).count(PointStatus.CONVERGED);
+        }
+        assertTrue(found[0] > 0 && found[0] <= found[1] && found[1] <= found[2], Arrays.toString(found));
     }
 
     // The pellet's displacement is a paraboloid: first order would miss 0.09 voxel of it in 33 voxels, and the noise of

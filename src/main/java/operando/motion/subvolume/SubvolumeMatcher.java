@@ -77,8 +77,11 @@ public final class SubvolumeMatcher {
         double size = Double.POSITIVE_INFINITY;
         double rate = 1;
         while (size > COARSE_END && iterations < MOST_COARSE) {
-            if (!inside(x, y, z, warp) || wandered(start, warp)) {
-                return Match.without(iterations == 0 ? PointStatus.OUTSIDE : PointStatus.NOT_CONVERGED, warp);
+            if (wandered(start, warp)) {
+                return Match.without(PointStatus.NOT_CONVERGED, warp);
+            }
+            if (!inside(x, y, z, warp)) {
+                return Match.without(PointStatus.OUTSIDE, warp);
             }
             coarse.compare(deformed, x, y, z, warp);
             cholesky.forward(coarse.right, half, FIRST);
@@ -108,7 +111,7 @@ public final class SubvolumeMatcher {
         double size = Double.POSITIVE_INFINITY;
         while (size * rate > FINE_END && iterations < MOST_FINE) {
             if (!inside(x, y, z, warp)) {
-                return Match.without(PointStatus.NOT_CONVERGED, warp);
+                return Match.without(PointStatus.OUTSIDE, warp);
             }
             fine.compare(deformed, x, y, z, warp);
             cholesky.forward(fine.right, half, curvatureKnown ? SECOND : FIRST);
