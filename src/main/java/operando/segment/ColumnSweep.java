@@ -59,8 +59,9 @@ public final class ColumnSweep {
                 + ", collector " + thresholds.electrolyteCollector(), "give other thresholds, or check the stack axis");
         }
         final PhaseGreys greys = sample.greys(usual);
-        return job.with(settings.thresholds().orElseGet(greys::thresholds))
+        final SweepResult swept = job.with(settings.thresholds().orElseGet(greys::thresholds))
             .sweep(Optional.of(new PartialVolumeModel(greys, sample.blur(greys))), progress.part(0.1, 1));
+        return swept.with(sample.quality(greys), CrossSectionArea.of(swept, scan, greys.electrolyte() - greys.lithium(), cores));
     }
 
     /**
@@ -163,7 +164,9 @@ public final class ColumnSweep {
                 progress.report((double) done.incrementAndGet() / bands, "Column sweep");
             });
             model.ifPresent(edges -> cores.forEach(2, side -> new ThinVoidCorrection(side == 0 ? top : bottom, edges).find()));
-            return new SweepResult(scan.name(), scan.width(), scan.height(), scan.depth(), rule.thresholds(), model.map(PartialVolumeModel::sigma).orElse(Double.NaN), top, bottom);
+            top.finish();
+            bottom.finish();
+            return SweepResult.of(scan, rule.thresholds(), top, bottom);
         }
 
         private int bandRows() {

@@ -10,31 +10,41 @@ final class ElectrodeMapBuilder implements ColumnListener {
     private final SweepRule rule;
     private final Optional<PartialVolumeModel> model;
     private final ElectrodeMaps maps;
+    private final int mixed;
 
     /** @param model of the edges between voxels; none where there are none */
     ElectrodeMapBuilder(final SweepRule rule, final Optional<PartialVolumeModel> model, final ElectrodeMaps maps) {
         this.rule = rule;
         this.model = model;
         this.maps = maps;
+        mixed = model.map(PartialVolumeModel::mixedVoxels).orElse(0);
     }
 
     @Override
     public void arrived(final GreyColumn column, final int lithiumFrom, final int lithiumTo, final int interphaseTo,
         final int lastVoid) {
         final int at = column.number();
-        final VoidRun gap = VoidRun.atEndOfLithium(column, rule, lithiumFrom, lithiumTo, lastVoid);
+        final VoidRun gap = VoidRun.in(column, rule, lithiumFrom, lithiumTo, lastVoid);
         maps.status[at] = (byte) (gap.contact() ? ElectrodeMaps.Status.CONTACT : ElectrodeMaps.Status.VOID).ordinal();
         maps.lithiumFrom[at] = (char) lithiumFrom;
         maps.lithiumTo[at] = (char) lithiumTo;
         maps.voidFrom[at] = (char) gap.from();
-        // Voxels between the dark ones and the electrolyte are mixed of both; there can be no lithium.
-        maps.voidTo[at] = (char) (gap.to() > gap.from() ? lithiumTo : gap.to());
+        maps.voidTo[at] = (char) (isOpen(gap, lithiumTo) ? lithiumTo : gap.to());
+        maps.darkTo[at] = (char) gap.to();
         maps.interphaseTo[at] = (char) interphaseTo;
         if (model.isPresent()) {
             findEdges(model.get(), column, at, lithiumFrom, lithiumTo, gap);
         } else {
             takeFaces(column, at);
         }
+    }
+
+    /**
+     * Whether a void reaches the electrolyte: the few voxels between them are mixed of both by blur, and there can be no
+     * lithium. Under more voxels than that it is buried.
+     */
+    private boolean isOpen(final VoidRun gap, final int lithiumTo) {
+        return !gap.isEmpty() && lithiumTo - gap.to() <= mixed;
     }
 
     private void takeFaces(final GreyColumn column, final int at) {
@@ -53,7 +63,9 @@ final class ElectrodeMapBuilder implements ColumnListener {
         final int from = Math.max(Math.min(gap.from(), lithiumTo) - LITHIUM_BEFORE, Math.min(lithiumFrom + 2, lithiumTo - 1));
         final float passed = SubvoxelCrossing.rising(column, lithiumTo, edges.level());
         maps.surface[at] = Float.isNaN(passed) ? lithiumTo : passed;
-        if (passed > from + 1 && !gap.contact()) {
+        if (!gap.isEmpty() && !isOpen(gap, lithiumTo)) {
+            maps.voidThickness[at] = edges.buriedThickness(column, gap);
+        } else if (passed > from + 1 && !gap.contact()) {
             final float thickness = edges.thickness(edges.lithium() * (passed - from - 0.5f) - SubvoxelCrossing.integral(column, from, passed));
             maps.voidThickness[at] = thickness;
             maps.surface[at] = passed - edges.passingAfterSurface(thickness);
@@ -68,6 +80,7 @@ final class ElectrodeMapBuilder implements ColumnListener {
         maps.lithiumTo[at] = (char) height;
         maps.voidFrom[at] = (char) height;
         maps.voidTo[at] = (char) height;
+        maps.darkTo[at] = (char) height;
         maps.interphaseTo[at] = (char) height;
     }
 
@@ -79,6 +92,7 @@ final class ElectrodeMapBuilder implements ColumnListener {
         maps.lithiumTo[at] = (char) (hasLithium ? column.depth() : lithiumFrom);
         maps.voidFrom[at] = maps.lithiumTo[at];
         maps.voidTo[at] = maps.lithiumTo[at];
+        maps.darkTo[at] = maps.lithiumTo[at];
         maps.interphaseTo[at] = maps.lithiumTo[at];
     }
 }

@@ -35,11 +35,14 @@ public final class ElectrodeMaps {
     final char[] lithiumTo;
     final char[] voidFrom;
     final char[] voidTo;
+    /** End of the voxels below the void threshold; what follows up to voidTo is mixed of void and electrolyte. */
+    final char[] darkTo;
     final char[] interphaseTo;
     final float[] collector;
     final float[] surface;
     final float[] interphaseEnd;
     final float[] voidThickness;
+    private boolean empty;
     double thinVoidColumns = Double.NaN;
 
     ElectrodeMaps(final Side side, final int width, final int height, final int depth) {
@@ -53,6 +56,7 @@ public final class ElectrodeMaps {
         lithiumTo = new char[columns];
         voidFrom = new char[columns];
         voidTo = new char[columns];
+        darkTo = new char[columns];
         interphaseTo = new char[columns];
         collector = filled(columns);
         surface = filled(columns);
@@ -83,13 +87,16 @@ public final class ElectrodeMaps {
     }
 
     /** Whether the sweep met no part of the cell anywhere. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
+        return empty;
+    }
+
+    /** To be called when all columns are known. */
+    void finish() {
+        empty = true;
         for (final byte each : status) {
-            if (each != 0) {
-                return false;
-            }
+            empty &= each == 0;
         }
-        return true;
     }
 
     public Status status(final int column) {
@@ -101,11 +108,16 @@ public final class ElectrodeMaps {
     }
 
     /**
-     * Voxels of the void at the end of the lithium, by count: the run below the void threshold, and what blur has brightened
-     * between it and the electrolyte.
+     * Voxels of the interfacial void by count: the run below the void threshold, and what blur has brightened between it and
+     * the electrolyte. It may lie under lithium, also in a column that counts as in contact.
      */
     public int voidVoxels(final int column) {
         return voidTo[column] - voidFrom[column];
+    }
+
+    /** Voxels of the same void below the void threshold alone, the published count. */
+    public int darkVoidVoxels(final int column) {
+        return darkTo[column] - voidFrom[column];
     }
 
     /**

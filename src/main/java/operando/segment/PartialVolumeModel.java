@@ -20,6 +20,8 @@ import org.apache.commons.math3.special.Erf;
 final class PartialVolumeModel {
 
     private static final double STEP = 1.0 / 32;
+    /** From a quarter to three quarters of the step from void to interphase, at both ends of lithium's grey values. */
+    private static final double MIXED = 1.35;
     private static final int STEPS = 32 * 8;
 
     private final double lithium;
@@ -78,6 +80,22 @@ final class PartialVolumeModel {
         }
         final int i = index(measured);
         return (float) ((i + (measured - shortfall[i]) / (shortfall[i + 1] - shortfall[i])) * STEP * sigma);
+    }
+
+    /** Voxels that blur lets look like lithium between a void and the electrolyte. */
+    int mixedVoxels() {
+        return (int) Math.round(MIXED * sigma) + 1;
+    }
+
+    /** The thickness, in voxels, of a void with lithium on both sides: what the grey value falls short of lithium, over the step. */
+    float buriedThickness(final GreyColumn column, final VoidRun run) {
+        final int around = (int) Math.ceil(3 * sigma);
+        final int to = Math.min(column.depth(), run.to() + around);
+        double missing = 0;
+        for (int height = Math.max(0, run.from() - around); height < to; height++) {
+            missing += Math.min(lithium - voids, lithium - column.grey(height));
+        }
+        return (float) Math.max(0, missing / (lithium - voids));
     }
 
     /** The thickness, in voxels, of a void much thinner than the blur that moves the passing of the level by so much. */

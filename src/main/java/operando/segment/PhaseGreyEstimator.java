@@ -38,13 +38,19 @@ final class PhaseGreyEstimator implements ColumnListener {
 
     private static final class Mean {
         private double sum;
+        private double squares;
         private long count;
 
         private void add(final float grey) {
             if (!Float.isNaN(grey)) {
                 sum += grey;
+                squares += (double) grey * grey;
                 count++;
             }
+        }
+
+        private double deviation() {
+            return count < ENOUGH ? Double.NaN : Math.sqrt(Math.max(0, squares / count - sum / count * (sum / count)));
         }
 
         private double orElse(final double usual) {
@@ -53,6 +59,7 @@ final class PhaseGreyEstimator implements ColumnListener {
 
         private void add(final Mean other) {
             sum += other.sum;
+            squares += other.squares;
             count += other.count;
         }
     }
@@ -120,7 +127,7 @@ final class PhaseGreyEstimator implements ColumnListener {
 
     @Override
     public void arrived(final GreyColumn column, final int lithiumFrom, final int lithiumTo, final int interphaseTo, final int lastVoid) {
-        final VoidRun gap = VoidRun.atEndOfLithium(column, rule, lithiumFrom, lithiumTo, lastVoid);
+        final VoidRun gap = VoidRun.in(column, rule, lithiumFrom, lithiumTo, lastVoid);
         if (lithiumFrom > MARGIN) {
             collector.add(column.mean(lithiumFrom - MARGIN - 1, 2));
         }
@@ -198,17 +205,28 @@ final class PhaseGreyEstimator implements ColumnListener {
         return v < l && l < p && p < e && !(c <= e) ? new PhaseGreys(v, l, p, e, c) : usual;
     }
 
-    /** The blur along the stack axis in voxels: at lithium in contact, or else at the collectors. */
+    /** The blur along the stack axis in voxels, as the model of partial grey values takes it. */
     double blur(final PhaseGreys greys) {
-        final double blur;
+        final double measured = measuredBlur(greys);
+        return Double.isNaN(measured) ? USUAL_BLUR : Math.max(LEAST_BLUR, Math.min(GREATEST_BLUR, measured));
+    }
+
+    /** How well the grey values tell the phases apart. */
+    ImageQuality quality(final PhaseGreys greys) {
+        final double noise = lithium.deviation();
+        final double step = Math.min(greys.lithium() - greys.voids(), greys.interphase() - greys.lithium());
+        return new ImageQuality(noise, step / noise, Math.max(0, measuredBlur(greys)));
+    }
+
+    /** At lithium in contact, or else at the collectors; NaN where too few of either are met. */
+    private double measuredBlur(final PhaseGreys greys) {
         if (atContact.count >= ENOUGH_SURFACES) {
-            blur = PartialVolumeModel.sigma(greys.lithium() - greys.interphase(), atContact.median(greys.lithium()));
-        } else if (atCollector.count >= ENOUGH_SURFACES) {
-            blur = PartialVolumeModel.sigma(greys.collector() - greys.lithium(), atCollector.median(greys.collector()));
-        } else {
-            blur = USUAL_BLUR;
+            return PartialVolumeModel.sigma(greys.lithium() - greys.interphase(), atContact.median(greys.lithium()));
         }
-        return Math.max(LEAST_BLUR, Math.min(GREATEST_BLUR, blur));
+        if (atCollector.count >= ENOUGH_SURFACES) {
+            return PartialVolumeModel.sigma(greys.collector() - greys.lithium(), atCollector.median(greys.collector()));
+        }
+        return Double.NaN;
     }
 
     boolean foundLithium() {

@@ -1,7 +1,10 @@
 package operando.segment;
 
+import java.util.Optional;
+
 import operando.cell.Side;
 import operando.cell.Thresholds;
+import operando.scan.Scan;
 
 /**
  * What {@link ColumnSweep} found in one scan.
@@ -11,10 +14,20 @@ import operando.cell.Thresholds;
  * @param height     columns along y
  * @param depth      voxels along the stack axis
  * @param thresholds what separated the phases: grey values, or half ranks
- * @param blur       standard deviation of the blur along the stack axis, in voxels; NaN where phases were swept, which have no edges between voxels
+ * @param quality    how well the grey values tell the phases apart; none where phases were swept
+ * @param crossSectionPixels area of the cell's cross-section in pixels, those at a round cell's rim by their share
  */
-public record SweepResult(String name, int width, int height, int depth, Thresholds thresholds, double blur,
-                        ElectrodeMaps top, ElectrodeMaps bottom) {
+public record SweepResult(String name, int width, int height, int depth, Thresholds thresholds, Optional<ImageQuality> quality,
+                          double crossSectionPixels, ElectrodeMaps top, ElectrodeMaps bottom) {
+
+    static SweepResult of(final Scan scan, final Thresholds thresholds, final ElectrodeMaps top, final ElectrodeMaps bottom) {
+        final SweepResult swept = new SweepResult(scan.name(), scan.width(), scan.height(), scan.depth(), thresholds, Optional.empty(), 0, top, bottom);
+        return new SweepResult(swept.name, swept.width, swept.height, swept.depth, thresholds, Optional.empty(), swept.crossSectionColumns(), top, bottom);
+    }
+
+    SweepResult with(final ImageQuality found, final double pixels) {
+        return new SweepResult(name, width, height, depth, thresholds, Optional.of(found), pixels, top, bottom);
+    }
 
     public ElectrodeMaps side(final Side side) {
         return side == Side.TOP ? top : bottom;

@@ -1,45 +1,55 @@
 package operando.segment;
 
 /**
- * The void at the end of the lithium of one column (SCIENCE.md, section 2): the run of voxels below the void threshold
- * that is met first on the way from the electrolyte to the collector.
+ * The interfacial void of one column (SCIENCE.md, section 2): on the way from the electrolyte to the collector, the first run
+ * of voxels below the void threshold that lithium follows. It may lie under lithium. Contact is judged apart from it, by the
+ * last voxels of lithium alone.
  *
- * @param contact whether the column has none
+ * <p>Beyond the published rule, runs that the look-ahead still finds dark are joined, and a single dark voxel deeper than the
+ * contact depth is passed over: there it cannot be told from noise, and thick lithium has many.
+ *
+ * @param contact whether the column has no voxel of void grey among the last of its lithium
  * @param from    first voxel of the void along the sweep
  * @param to      first voxel after it; equal to {@code from} if there is none
  */
 record VoidRun(boolean contact, int from, int to) {
 
-    static VoidRun atEndOfLithium(final GreyColumn column, final SweepRule rule, final int lithiumFrom, final int lithiumTo,
-        final int lastVoid) {
+    /** @param lastVoid the voxel below the void threshold nearest the electrolyte; negative if there is none */
+    static VoidRun in(final GreyColumn column, final SweepRule rule, final int lithiumFrom, final int lithiumTo, final int lastVoid) {
         final double voidLithium = rule.thresholds().voidLithium();
-        if (lastVoid < lithiumTo - rule.contactDepth()) {
-            return new VoidRun(true, lithiumTo, lithiumTo);
-        }
-        int to = lastVoid + 1;
+        final boolean contact = lastVoid < lithiumTo - rule.contactDepth();
         int from = lastVoid;
-        while (true) {
+        int to = lastVoid + 1;
+        // Each round begins at a voxel nearer to the collector than the one before.
+        while (from >= lithiumFrom) {
             while (from > lithiumFrom && column.grey(from - 1) < voidLithium) {
                 from--;
             }
-            if (from <= lithiumFrom + 1) {
-                return new VoidRun(false, from, to);
+            final boolean seen = to - from > 1 || from >= lithiumTo - rule.contactDepth();
+            if (seen && from <= lithiumFrom + 1) {
+                // No lithium follows: at the collector's edge a column in contact has no void of this interface.
+                return contact ? new VoidRun(true, lithiumTo, lithiumTo) : new VoidRun(false, from, to);
             }
             final int first = Math.max(lithiumFrom, from - rule.lookAhead());
             final float next = column.together(first, from - first);
-            if (next >= voidLithium && next < rule.thresholds().lithiumInterphase()) {
-                return new VoidRun(false, from, to);
+            if (seen && next >= voidLithium && next < rule.thresholds().lithiumInterphase()) {
+                return new VoidRun(contact, from, to);
             }
             int further = from - 1;
             while (further >= lithiumFrom && column.grey(further) >= voidLithium) {
                 further--;
             }
             if (further < lithiumFrom) {
-                // A pore between bright voxels and no other void: not in contact, and no interfacial void either.
-                return next < voidLithium ? new VoidRun(false, from, to) : new VoidRun(false, lithiumTo, lithiumTo);
+                break;
             }
             to = next < voidLithium ? to : further + 1;
             from = further;
         }
+        // Nothing, or a pore between bright voxels: perhaps not in contact, and no interfacial void either.
+        return new VoidRun(contact, lithiumTo, lithiumTo);
+    }
+
+    boolean isEmpty() {
+        return to == from;
     }
 }

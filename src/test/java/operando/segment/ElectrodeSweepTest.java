@@ -149,7 +149,7 @@ class ElectrodeSweepTest {
             once(column);
             assertTrue(0 <= lithiumFrom && lithiumFrom <= lithiumTo && lithiumTo <= interphaseTo && interphaseTo <= depth && lastVoid < lithiumTo,
                 () -> lithiumFrom + " " + lithiumTo + " " + interphaseTo + " " + lastVoid);
-            final VoidRun gap = VoidRun.atEndOfLithium(column, rule, lithiumFrom, lithiumTo, lastVoid);
+            final VoidRun gap = VoidRun.in(column, rule, lithiumFrom, lithiumTo, lastVoid);
             assertTrue(gap.from() <= gap.to() && gap.to() <= lithiumTo, gap::toString);
             contacts += gap.contact() ? 1 : 0;
         }

@@ -16,7 +16,7 @@ final class LiteralSweep {
     }
 
     /** What is found in a column, from the collector towards the electrolyte. */
-    record Found(boolean contact, int lithiumFrom, int lithiumTo, int interphaseTo, int voidVoxels) { }
+    record Found(boolean contact, int lithiumFrom, int lithiumTo, int interphaseTo, int darkVoxels) { }
 
     Found column(final float[] grey) {
         final double collectorEdge = (thresholds.lithiumInterphase() + thresholds.electrolyteCollector()) / 2;
@@ -42,24 +42,32 @@ final class LiteralSweep {
         for (int z = to - contactDepth; z < to; z++) {
             contact &= grey[z] >= thresholds.voidLithium();
         }
-        return new Found(contact, from, to, end, contact ? 0 : voidVoxels(grey, from, to));
+        return new Found(contact, from, to, end, darkVoxels(grey, from, to));
     }
 
-    // Counted to the electrolyte: the voxels between the run and the electrolyte are no lithium.
-    private int voidVoxels(final float[] grey, final int from, final int to) {
-        int last = to - 1;
-        while (grey[last] >= thresholds.voidLithium()) {
-            last--;
-        }
-        int first = last;
-        while (first > from && mean(grey, Math.max(from, first - lookAhead), first) < thresholds.voidLithium()
-            || first > from && grey[first - 1] < thresholds.voidLithium()) {
-            first--;
-            while (first > from && grey[first] >= thresholds.voidLithium()) {
-                first--;
+    // From the electrolyte to the collector; what the mean of the next voxels leaves dark belongs to the run.
+    private int darkVoxels(final float[] grey, final int from, final int to) {
+        int z = to - 1;
+        while (z >= from) {
+            if (grey[z] >= thresholds.voidLithium()) {
+                z--;
+                continue;
             }
+            final int last = z;
+            while (z > from && (grey[z - 1] < thresholds.voidLithium() || mean(grey, Math.max(from, z - lookAhead), z) < thresholds.voidLithium())) {
+                z--;
+            }
+            while (grey[z] >= thresholds.voidLithium()) {
+                z++;
+            }
+            final boolean lithiumFollows = z > from + 1 && mean(grey, Math.max(from, z - lookAhead), z) < thresholds.lithiumInterphase();
+            final boolean noise = last == z && z < to - contactDepth;
+            if (lithiumFollows && !noise || z <= from + 1 && last >= to - contactDepth) {
+                return last - z + 1;
+            }
+            z--;
         }
-        return to - first;
+        return 0;
     }
 
     private static double mean(final float[] grey, final int from, final int to) {
