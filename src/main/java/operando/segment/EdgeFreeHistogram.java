@@ -14,7 +14,7 @@ import operando.scan.Scan;
  * falls to a fifth, so that each phase stands as a narrow peak. Columns without anything bright are beside the cell and left
  * out.
  */
-final class EdgeFreeHistogram {
+public final class EdgeFreeHistogram {
 
     static final int BINS = 1024;
     private static final int ROWS = 24;
@@ -39,7 +39,7 @@ final class EdgeFreeHistogram {
         this.noise = noise;
     }
 
-    static EdgeFreeHistogram of(final Scan scan, final Cores cores, final Progress progress) {
+    public static EdgeFreeHistogram of(final Scan scan, final Cores cores, final Progress progress) {
         final int count = Math.max(1, Math.min(ROWS, scan.height() / 3));
         final int[] rows = IntStream.range(0, count).map(i -> (int) ((i + 0.5) * scan.height() / count)).toArray();
         final float[][] raw = new float[count][];
@@ -70,7 +70,7 @@ final class EdgeFreeHistogram {
     }
 
     /** Standard deviation from voxel to voxel. */
-    double noise() {
+    public double noise() {
         return noise;
     }
 

@@ -1,0 +1,133 @@
+package operando.segment.filter;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import operando.cell.VoxelSize;
+import operando.engine.Cores;
+import operando.engine.Progress;
+import operando.scan.NaNCheckedScan;
+import operando.scan.PixelType;
+import operando.scan.Scan;
+import operando.scan.ScanFile;
+import operando.scan.tiff.StackWriter;
+import operando.segment.AutoThresholds;
+import operando.segment.EdgeFreeHistogram;
+
+/**
+ * Takes the flaws of the imaging out of a scan: shading first, then rings, both voxel by voxel as slices are read, then noise.
+ *
+ * <pre>
+ * try (FilteredScan clean = new ScanFilters(FilterSettings.auto()).filter(scan, scratchFile, cores, progress)) {
+ *     SweepResult swept = new ColumnSweep(settings).sweep(clean, cores, progress);
+ * }
+ * </pre>
+ *
+ * Denoised slices go through a scratch file of 4 bytes a voxel, some at a time with a rim of {@link Denoising#HALO} around them;
+ * memory is that of about 22 slices, 12 bytes a pixel. Denoising takes about 250 weights a voxel: an hour for 5 × 10⁹ voxels on two
+ * cores. Not for classifiers, whose features smooth for themselves.
+ */
+public final class ScanFilters {
+
+    /** Weaker shading, as part of the step from lithium to electrolyte, is left alone. */
+    private static final double LEAST_SHADING = 0.01;
+    /** Weaker rings, as part of the noise, are left alone. */
+    private static final double LEAST_RINGS = 0.25;
+    private static final long SLAB_BYTES = 512L << 20;
+    private static final int FEWEST_SLICES = 8;
+    private static final int MOST_SLICES = 32;
+
+    private final FilterSettings settings;
+
+    public ScanFilters(final FilterSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * @param scratch where the denoised slices are kept as long as the filtered scan is open; it must not exist
+     * @throws operando.cell.InputException if the phases' grey values are not found, or a slice cannot be read or written
+     */
+    public FilteredScan filter(final Scan given, final Path scratch, final Cores cores, final Progress progress) {
+        final List<String> notes = new ArrayList<>();
+        Scan scan = NaNCheckedScan.of(given);
+        if (settings.shading()) {
+            scan = withoutShading(scan, notes, cores, progress.part(0, 0.1));
+        }
+        if (settings.rings()) {
+            scan = withoutRings(withoutRings(scan, notes, cores, progress.part(0.1, 0.2)), notes, cores, progress.part(0.2, 0.3));
+        }
+        if (!settings.denoise()) {
+            return new FilteredScan(given, scan, notes, Optional.empty());
+        }
+        final double noise = EdgeFreeHistogram.of(scan, cores, progress.part(0.3, 0.35)).noise();
+        notes.add(String.format(Locale.ROOT, "noise of %.3g grey levels was averaged out within phases", noise));
+        writeDenoised(scan, noise, scratch, cores, progress.part(0.35, 1));
+        return new FilteredScan(given, ScanFile.open(scratch), notes, Optional.of(scratch));
+    }
+
+    private static Scan withoutShading(final Scan scan, final List<String> notes, final Cores cores, final Progress progress) {
+        final Shading shading = Shading.of(scan, AutoThresholds.of(scan, cores, progress.part(0, 0.5)), cores, progress.part(0.5, 1));
+        if (shading.strength() < LEAST_SHADING) {
+            return scan;
+        }
+        notes.add(String.format(Locale.ROOT, "shading of %.1f %% of the step from lithium to electrolyte was corrected", 100 * shading.strength()));
+        return new CorrectedScan(scan, Optional.of(shading), Optional.empty());
+    }
+
+    private static Scan withoutRings(final Scan scan, final List<String> notes, final Cores cores, final Progress progress) {
+        final double noise = EdgeFreeHistogram.of(scan, cores, progress.part(0, 0.2)).noise();
+        final Rings rings = Rings.of(scan, AutoThresholds.of(scan, cores, progress.part(0.2, 0.4)), noise, cores, progress.part(0.4, 1));
+        if (rings.strength() < LEAST_RINGS * noise) {
+            return scan;
+        }
+        notes.add(String.format(Locale.ROOT, "rings of %.3g grey levels were removed", rings.strength()));
+        return new CorrectedScan(scan, Optional.empty(), Optional.of(rings));
+    }
+
+    private static void writeDenoised(final Scan scan, final double noise, final Path file, final Cores cores, final Progress progress) {
+        final int pixels = scan.width() * scan.height();
+        final int together = (int) Math.max(FEWEST_SLICES, Math.min(MOST_SLICES, SLAB_BYTES / (12L * pixels) - 2 * Denoising.HALO));
+        final Denoising denoising = new Denoising(scan.width(), scan.height(), noise);
+        Map<Integer, float[]> known = new HashMap<>();
+        try (StackWriter writer = StackWriter.create(file, scan.width(), scan.height(), scan.depth(), PixelType.FLOAT32,
+            scan.voxelSize().orElse(VoxelSize.cubic(1)))) {
+            for (int from = 0; from < scan.depth(); from += together) {
+                final int[] wanted = Denoising.read(from, Math.min(together, scan.depth() - from), scan.depth());
+                known = slices(scan, wanted, known, cores);
+                final float[][] slab = Arrays.stream(wanted).mapToObj(known::get).toArray(float[][]::new);
+                for (final float[] slice : denoising.denoise(slab, cores)) {
+                    writer.write(slice);
+                }
+                progress.report((double) from / scan.depth(), "Denoising");
+            }
+        }
+    }
+
+    private static Map<Integer, float[]> slices(final Scan scan, final int[] wanted, final Map<Integer, float[]> known, final Cores cores) {
+        final int[] numbers = Arrays.stream(wanted).distinct().toArray();
+        final float[][] read = new float[numbers.length][];
+        cores.forEach(numbers.length, i -> read[i] = known.containsKey(numbers[i]) ? known.get(numbers[i]) : slice(scan, numbers[i]));
+        final Map<Integer, float[]> slices = new HashMap<>();
+        for (int i = 0; i < numbers.length; i++) {
+            slices.put(numbers[i], read[i]);
+        }
+        return slices;
+    }
+
+    private static float[] slice(final Scan scan, final int z) {
+        final Object pixels = scan.newSlice();
+        scan.readSlice(z, pixels);
+        if (pixels instanceof float[] floats) {
+            return floats;
+        }
+        final float[] slice = new float[scan.width() * scan.height()];
+        PixelType.toFloat(pixels, 0, slice.length, slice, 0);
+        return slice;
+    }
+}
