@@ -2,7 +2,9 @@ package operando.command;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import ij.WindowManager;
 import ij.gui.GenericDialog;
@@ -17,10 +19,12 @@ final class CommandDialog {
 
     private final CommandInputs inputs;
     private final GenericDialog dialog;
+    private final Map<String, String> usual = new HashMap<>();
 
     CommandDialog(final CommandInputs inputs) {
         this.inputs = inputs;
         this.dialog = new GenericDialog(inputs.label());
+        inputs.asked().forEach(item -> usual.put(item.getName(), inputs.text(item)));
         inputs.asked().forEach(this::add);
     }
 
@@ -33,7 +37,7 @@ final class CommandDialog {
         if (inputs.asked().isEmpty()) {
             return true;
         }
-        // The dialog would record under its labels, which are for reading and not for macros.
+        // The commands that the dialog's own buttons call are no part of the macro.
         Recorder.suspendRecording();
         try {
             dialog.showDialog();
@@ -48,7 +52,9 @@ final class CommandDialog {
         } finally {
             Recorder.resumeRecording();
         }
-        record();
+        if (Recorder.record) {
+            new RecordedOptions(inputs).record(usual);
+        }
         return true;
     }
 
@@ -107,19 +113,5 @@ final class CommandDialog {
             return Boolean.toString(dialog.getNextBoolean());
         }
         return type.isEnum() || isImage(item) ? dialog.getNextChoice() : dialog.getNextString();
-    }
-
-    private void record() {
-        if (!Recorder.record) {
-            return;
-        }
-        for (final ModuleItem<?> item : inputs.asked()) {
-            final String text = inputs.text(item);
-            if (text.equals("true") && item.getType() == boolean.class) {
-                Recorder.recordOption(item.getName());
-            } else if (!text.isEmpty()) {
-                Recorder.recordOption(item.getName(), text);
-            }
-        }
     }
 }

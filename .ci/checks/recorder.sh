@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Every command: its dialog filled on a screen, the recorded line run again on that screen and without one; results equal to the byte.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+folder="$(mktemp -d)/recorded lines"
+mkdir -p "$folder/headless"
+trap 'rm -rf "$(dirname "$folder")"' EXIT
+
+./operando phantom --labels --size 64 --scans 2 --seed 2 --out "$folder/phantom" > /dev/null 2>&1
+cp "$folder"/phantom/scans/t0[01].tif "$folder/"
+cp "$folder/phantom/labels/t00.tif" "$folder/labels.tif"
+cp -r "$folder/phantom/." "$folder/"
+
+xvfb() { Xvfb :98 -screen 0 1600x1200x24 > /dev/null 2>&1 & screen=$!; sleep 2; }
+xvfb
+trap 'kill $screen 2>/dev/null || true; rm -rf "$(dirname "$folder")"' EXIT
+DISPLAY=:98 timeout 900 java -Xmx1g --add-opens java.base/java.lang=ALL-UNNAMED \
+    -cp "target/test-classes:target/classes:target/lib/*" operando.command.RecordedLines "$folder"
+
+for macro in "$folder"/*.ijm; do
+    { echo 'setBatchMode(true);'; cat "$macro"; } > "$folder/headless.macro.ijm"
+    ./operando macro "$folder/headless.macro.ijm" "$folder/headless" > "$folder/said" 2>&1 || { cat "$folder/said"; echo "$macro does not run without a screen"; exit 1; }
+done
+diff -r "$folder/dialog" "$folder/window" || { echo "a recorded line makes something else than the dialog"; exit 1; }
+diff -r "$folder/dialog" "$folder/headless" || { echo "a recorded line makes something else without a screen"; exit 1; }
+ls "$folder/dialog"
