@@ -1,5 +1,7 @@
 package operando.cell;
 
+import java.io.Serializable;
+
 /**
  * A number that was measured, with how good it is; or, where the data do not support one, why there is none.
  *
@@ -12,7 +14,7 @@ package operando.cell;
  * @param standardError of the value, in its unit; NaN where it is not known
  * @param reason        why there is no value, a few words; empty where there is one
  */
-public record Measured(double value, double standardError, String reason) {
+public record Measured(double value, double standardError, String reason) implements Serializable {
 
     public Measured {
         if (Double.isFinite(value) != reason.isEmpty()) {

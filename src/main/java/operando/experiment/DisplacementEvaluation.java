@@ -6,7 +6,7 @@ import java.util.List;
 import operando.cell.InputException;
 import operando.cell.Measured;
 import operando.cell.Quantity;
-import operando.engine.Cores;
+import operando.engine.Engine;
 import operando.engine.Progress;
 import operando.motion.CorrelationSettings;
 import operando.motion.CumulativeDisplacement;
@@ -37,15 +37,15 @@ final class DisplacementEvaluation {
     private final Experiment experiment;
     private final ResultFiles files;
     private final TimeSeries series;
-    private final Cores cores;
+    private final Engine engine;
     private final List<String> warnings;
 
-    DisplacementEvaluation(final Experiment experiment, final ResultFiles files, final TimeSeries series, final Cores cores,
+    DisplacementEvaluation(final Experiment experiment, final ResultFiles files, final TimeSeries series, final Engine engine,
         final List<String> warnings) {
         this.experiment = experiment;
         this.files = files;
         this.series = series;
-        this.cores = cores;
+        this.engine = engine;
         this.warnings = warnings;
     }
 
@@ -91,7 +91,7 @@ final class DisplacementEvaluation {
             Scan after = LabelMask.pellet(ScanFile.open(files.labels(series.scan(to))))) {
             final int spacing = (int) Math.max(1, Math.round(experiment.displacement().spacingUm() / reference.voxelSize().xUm()));
             return VolumeCorrelation.correlate(reference.scan(), deformed.scan(), CorrelationSettings.defaults().withSpacing(spacing),
-                Masks.of(before, after), cores, progress);
+                Masks.of(before, after), engine, progress);
         }
     }
 

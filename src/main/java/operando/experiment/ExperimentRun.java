@@ -7,10 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import operando.cell.InputException;
-import operando.cell.VoxelSize;
 import operando.engine.Cores;
+import operando.engine.Engine;
 import operando.engine.Progress;
 import operando.results.ClassifierResult;
 import operando.results.CrossSections;
@@ -21,7 +22,6 @@ import operando.results.ResultTables;
 import operando.results.Results;
 import operando.results.ScanCheckpoint;
 import operando.results.Version;
-import operando.scan.Scan;
 import operando.segment.learn.PhaseClasses;
 import operando.segment.learn.modelfile.ModelFile;
 import operando.segment.learn.modelfile.TrainedClassifier;
@@ -29,12 +29,12 @@ import operando.series.DisplacementSeries;
 import operando.series.TimeSeries;
 
 /**
- * Evaluates a whole experiment into a results folder: every scan for itself, then what happens from scan to scan, then
+ * Evaluates a whole experiment on an engine into a results folder: every scan for itself, then what happens from scan to scan, then
  * the voltage. What an interrupted run has finished is taken over when it is resumed.
  *
  * <pre>
  * Experiment experiment = Experiment.read(Path.of("experiment.yml"));
- * Results results = new ExperimentRun(experiment, Path.of("results"), RunOptions.defaults()).run(cores, progress);
+ * Results results = new ExperimentRun(experiment, Path.of("results"), RunOptions.defaults()).run(engine, progress);
  * </pre>
  */
 public final class ExperimentRun {
@@ -50,10 +50,7 @@ public final class ExperimentRun {
     /** By row of the time series; a scan that cannot be read is missing. */
     private final Map<Integer, ScanCheckpoint> finished = new LinkedHashMap<>();
     private Optional<TrainedClassifier> classifier = Optional.empty();
-    private String modelHash = "";
-    private VoxelSize voxelSize;
-    private String firstName;
-    private int[] firstSize;
+    private SeriesShape shape;
 
     public ExperimentRun(final Experiment experiment, final Path folder, final RunOptions options) {
         this.experiment = experiment;
@@ -64,23 +61,14 @@ public final class ExperimentRun {
     /**
      * @throws InputException naming the scan, file or key at fault
      */
-    public Results run(final Cores cores, final Progress progress) {
+    public Results run(final Engine engine, final Progress progress) {
         final Optional<Cycling> cycling = experiment.cycler().map(source -> Cycling.read(source, experiment));
         classifier = experiment.classifier().map(ExperimentRun::classifier);
-        modelHash = experiment.classifier().map(InputHash::of).orElse("");
         makeFolder();
-        final int count = experiment.scans().size();
+        shape = firstShape();
+        shape.requireMemory(options.memoryBytes());
         final double share = experiment.displacement().enabled() ? SCANS_SHARE_WITH_DISPLACEMENT : SCANS_SHARE;
-        for (int row = 0; row < count; row++) {
-            final String name = experiment.scans().get(row).name();
-            final String stage = "scan " + (row + 1) + " of " + count + " (" + name + ")";
-            final Progress part = progress.part(share * row / count, share * (row + 1) / count);
-            evaluate(row, cores, (fraction, step) -> part.report(fraction, stage + ": " + step));
-        }
-        if (finished.isEmpty()) {
-            throw new InputException(experiment.file().toString(), "no scan of the series can be read",
-                "check the files it names: " + String.join("; ", warnings));
-        }
+        evaluateScans(engine, progress.part(0, share));
         final int sectionRow = writeSections(progress.part(share, share + 0.05));
         final TimeSeries series = new TimeSeries(experiment.scans().stream().map(PlannedScan::name).toList(),
             experiment.scans().stream().mapToDouble(PlannedScan::timeH).toArray());
@@ -90,12 +78,12 @@ public final class ExperimentRun {
         });
         final int[] rows = finished.keySet().stream().mapToInt(Integer::intValue).toArray();
         final Optional<DisplacementSeries> displacement = experiment.displacement().enabled()
-            ? Optional.of(new DisplacementEvaluation(experiment, files, series, cores, warnings).evaluate(rows, sectionRow, progress.part(share + 0.05, 0.97)))
+            ? Optional.of(new DisplacementEvaluation(experiment, files, series, engine, warnings).evaluate(rows, sectionRow, progress.part(share + 0.05, 0.97)))
             : Optional.empty();
         progress.report(0.97, "Series");
         final Optional<ClassifierResult> quality = classifier.map(trained -> ClassifierResult.read(experiment.classifier().get(), trained, warnings));
-        final Results results = new SeriesEvaluation(experiment, series, rows, voxelSize, files, cycling)
-            .results(facts(cores), displacement, quality, warnings);
+        final Results results = new SeriesEvaluation(experiment, series, rows, shape.voxelSize(), files, cycling)
+            .results(facts(engine.cores()), displacement, quality, warnings);
         new ResultTables(results).write();
         final Map<String, Path> inputs = new LinkedHashMap<>();
         inputs.put("experiment_file", experiment.file());
@@ -122,55 +110,50 @@ public final class ExperimentRun {
         }
     }
 
-    private void evaluate(final int row, final Cores cores, final Progress progress) {
-        final PlannedScan planned = experiment.scans().get(row);
-        try (ScanInput input = ScanInput.open(experiment, planned)) {
-            requireSize(input, planned);
-            final String hash = InputHash.of(planned.path());
-            final String key = InputHash.ofText(String.join("\n", hash, experiment.sweep().toString(), modelHash, experiment.stackAxis().toString(),
-                input.voxelSize().toString(), Version.NUMBER));
-            final Optional<ScanCheckpoint> before = options.resume() ? ScanCheckpoint.read(files.finished(planned.name()), key) : Optional.empty();
-            if (before.isPresent() && Files.isRegularFile(files.labels(planned.name()))) {
-                finished.put(row, before.get());
-                progress.report(1, "finished before");
-                return;
+    /** Opens scans until one can be opened. */
+    private SeriesShape firstShape() {
+        for (final PlannedScan planned : experiment.scans()) {
+            try (ScanInput input = ScanInput.open(experiment, planned)) {
+                return SeriesShape.of(input, planned.name());
+            } catch (final InputException e) {
+                if (!leavesOut()) {
+                    throw e;
+                }
+                warnings.add(planned.name() + " is left out: " + e.getMessage());
             }
-            final ScanCheckpoint scan = new ScanEvaluation(experiment.sweep(), classifier, files, cores, options.memoryBytes()).evaluate(input, planned.name(), key, hash, progress);
-            scan.write(files.finished(planned.name()));
-            finished.put(row, scan);
-        } catch (final InputException e) {
-            if (experiment.unreadableScan() == Experiment.UnreadableScan.ERROR) {
-                throw e;
-            }
-            warnings.add(planned.name() + " is left out: " + e.getMessage());
         }
+        throw noScan();
     }
 
-    private void requireSize(final ScanInput input, final PlannedScan planned) {
-        final Scan scan = input.scan();
-        final int[] size = {scan.width(), scan.height(), scan.depth()};
-        if (firstSize == null) {
-            firstSize = size;
-            firstName = planned.name();
-            voxelSize = input.voxelSize();
-            final long need = 60L * scan.width() * scan.height() + (256L << 20);
-            if (need > options.memoryBytes()) {
-                throw new InputException("--memory", "a scan of " + scan.width() + " x " + scan.height() + " columns needs "
-                    + (need >> 20) + " MB", "give at least " + (need >> 20) + "m");
+    private boolean leavesOut() {
+        return experiment.unreadableScan() == Experiment.UnreadableScan.GAP;
+    }
+
+    private InputException noScan() {
+        return new InputException(experiment.file().toString(), "no scan of the series can be read",
+            "check the files it names: " + String.join("; ", warnings));
+    }
+
+    private void evaluateScans(final Engine engine, final Progress progress) {
+        warnings.clear();
+        final int count = experiment.scans().size();
+        final EvaluateScans job = new EvaluateScans(ScanReading.of(experiment), shape, experiment.sweep(), classifier.map(List::of).orElse(List.of()),
+            experiment.classifier().map(InputHash::of).orElse(""), files.folder().toString(), options.memoryBytes(), options.resume(), leavesOut(), count);
+        final List<EvaluateScans.Task> tasks = IntStream.range(0, count).mapToObj(row -> EvaluateScans.Task.of(row, experiment.scans().get(row))).toList();
+        engine.run(job, tasks, outcome -> {
+            outcome.finished().forEach(scan -> finished.put(outcome.row(), scan));
+            if (outcome.finished().isEmpty()) {
+                warnings.add(outcome.leftOut());
             }
-        } else if (!java.util.Arrays.equals(size, firstSize)) {
-            throw new InputException(planned.path().toString(), "the scan is " + size[0] + " x " + size[1] + " x " + size[2]
-                + " voxels and " + firstName + " is " + firstSize[0] + " x " + firstSize[1] + " x " + firstSize[2],
-                "crop or reconstruct the scans of a series to one size");
-        } else if (!input.voxelSize().equals(voxelSize)) {
-            throw new InputException(planned.path().toString(), "its voxel size " + input.voxelSize() + " is not that of "
-                + firstName + ", " + voxelSize, "give voxel_size_um in " + experiment.file().getFileName());
+        }, progress);
+        if (finished.isEmpty()) {
+            throw noScan();
         }
     }
 
     /** Cuts every scan where voids show most over the whole series; the y of the cut. */
     private int writeSections(final Progress progress) {
-        final long[] sum = new long[firstSize[1]];
+        final long[] sum = new long[shape.height()];
         for (final ScanCheckpoint scan : finished.values()) {
             for (int y = 0; y < Math.min(sum.length, scan.voidRows().length); y++) {
                 sum[y] += scan.voidRows()[y];
@@ -196,8 +179,8 @@ public final class ExperimentRun {
         facts.put("version", Version.NUMBER);
         facts.put("experiment file", experiment.file().getFileName().toString());
         facts.put("scans", finished.size() + " of " + experiment.scans().size());
-        facts.put("scan size", firstSize[0] + " x " + firstSize[1] + " x " + firstSize[2] + " voxels");
-        facts.put("voxel size", voxelSize.xUm() + " x " + voxelSize.yUm() + " x " + voxelSize.zUm() + " µm");
+        facts.put("scan size", shape.width() + " x " + shape.height() + " x " + shape.depth() + " voxels");
+        facts.put("voxel size", shape.voxelSize().xUm() + " x " + shape.voxelSize().yUm() + " x " + shape.voxelSize().zUm() + " µm");
         facts.put("stack axis", experiment.stackAxis().name().toLowerCase(java.util.Locale.ROOT));
         experiment.classifier().ifPresent(model -> facts.put("classifier", model.getFileName().toString()));
         facts.put("segmentation", "column sweep, look-ahead " + experiment.sweep().lookAhead() + ", contact depth " + experiment.sweep().contactDepth());

@@ -83,17 +83,11 @@ public final class VolumeCorrelation {
         deformed.requireSizeOf(reference);
         final VoxelSize size = reference.voxelSize().or(deformed::voxelSize).orElseThrow(() -> new InputException(
             reference.name(), "the scan does not state its voxel size", "state the voxel size in µm"));
-        deformed.voxelSize().filter(other -> !close(size, other)).ifPresent(other -> {
+        deformed.voxelSize().filter(other -> !size.isSame(other)).ifPresent(other -> {
             throw new InputException(deformed.name(), "a voxel is " + text(other) + " and one of " + reference.name()
                 + " is " + text(size), "give two scans of one voxel size");
         });
         return size;
-    }
-
-    private static boolean close(final VoxelSize a, final VoxelSize b) {
-        final double most = 1e-4;
-        return Math.abs(a.xUm() / b.xUm() - 1) < most && Math.abs(a.yUm() / b.yUm() - 1) < most
-            && Math.abs(a.zUm() / b.zUm() - 1) < most;
     }
 
     private static String text(final VoxelSize size) {

@@ -1,6 +1,7 @@
 package operando.results;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ import operando.engine.AtomicFile;
  * @param seconds  how long it took
  */
 public record ScanCheckpoint(String key, String input, Map<String, Measured> numbers, long[] voidRows, List<String> warnings,
-                    double seconds) {
+                    double seconds) implements Serializable {
 
     // Whether a number is there is told by the number.
     private static final ObjectMapper JSON = JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();

@@ -1,5 +1,7 @@
 package operando.segment;
 
+import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 
 import operando.cell.InputException;
@@ -12,7 +14,7 @@ import operando.cell.Thresholds;
  * @param lookAhead    n, voxels whose mean decides whether a phase ends (3 to 5 in the source)
  * @param contactDepth d, voxels of lithium nearest the electrolyte that hold no void where there is contact
  */
-public record SweepSettings(Optional<Thresholds> thresholds, int lookAhead, int contactDepth) {
+public record SweepSettings(Optional<Thresholds> thresholds, int lookAhead, int contactDepth) implements Serializable {
 
     private static final int LARGEST = 50;
 
@@ -54,6 +56,18 @@ public record SweepSettings(Optional<Thresholds> thresholds, int lookAhead, int 
         }
         throw new InputException("thresholds", "'" + thresholds + "' is neither auto nor four grey values",
             "give auto, or void,lithium,interphase,collector such as 60,100,145,200");
+    }
+
+    // An Optional cannot be sent.
+    private Object writeReplace() {
+        return new Sent(thresholds.map(List::of).orElse(List.of()), lookAhead, contactDepth);
+    }
+
+    private record Sent(List<Thresholds> thresholds, int lookAhead, int contactDepth) implements Serializable {
+
+        private Object readResolve() {
+            return new SweepSettings(thresholds.stream().findFirst(), lookAhead, contactDepth);
+        }
     }
 
     private static void check(final String name, final int voxels) {

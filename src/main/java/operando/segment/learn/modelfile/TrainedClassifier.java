@@ -1,5 +1,7 @@
 package operando.segment.learn.modelfile;
 
+import java.io.Serializable;
+
 import operando.cell.InputException;
 import operando.segment.learn.forest.VoxelClassifier;
 
@@ -9,7 +11,7 @@ import operando.segment.learn.forest.VoxelClassifier;
  * @param header     names of features, in the order that the classifier takes them, and of classes
  * @param classifier takes as many features and answers with as many classes as the header names
  */
-public record TrainedClassifier(ModelHeader header, VoxelClassifier classifier) {
+public record TrainedClassifier(ModelHeader header, VoxelClassifier classifier) implements Serializable {
 
     /** @throws InputException if the header names other numbers of features or classes than the classifier takes */
     public TrainedClassifier {

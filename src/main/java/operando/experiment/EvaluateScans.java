@@ -1,0 +1,96 @@
+package operando.experiment;
+
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import operando.cell.InputException;
+import operando.engine.Cores;
+import operando.engine.Job;
+import operando.engine.Progress;
+import operando.results.InputHash;
+import operando.results.ResultFiles;
+import operando.results.ScanCheckpoint;
+import operando.results.Version;
+import operando.segment.SweepSettings;
+import operando.segment.learn.modelfile.TrainedClassifier;
+
+/**
+ * The evaluation of each scan of a series for itself. Its files go from the place of work into the results folder, which all
+ * places see; its numbers come back.
+ *
+ * @param folder     of the results
+ * @param classifier turns grey values into phases before the sweep; none if thresholds do
+ * @param modelHash  of the classifier's file
+ * @param resume     whether a scan that was finished before is taken over
+ * @param leaveOut   whether a scan that cannot be read is left out; otherwise it ends the run
+ * @param count      scans of the series
+ */
+record EvaluateScans(ScanReading reading, SeriesShape shape, SweepSettings sweep, List<TrainedClassifier> classifier, String modelHash,
+                     String folder, long memoryBytes, boolean resume, boolean leaveOut, int count)
+    implements Job<EvaluateScans.Task, EvaluateScans.Outcome> {
+
+    /** One scan of the series. */
+    record Task(int row, String name, String path) implements Serializable {
+
+        static Task of(final int row, final PlannedScan scan) {
+            return new Task(row, scan.name(), scan.path().toString());
+        }
+    }
+
+    /**
+     * What became of a scan.
+     *
+     * @param finished what was found, nothing of a scan that is left out
+     * @param leftOut  why it is
+     */
+    record Outcome(int row, List<ScanCheckpoint> finished, String leftOut) implements Serializable {
+    }
+
+    @Override
+    public String stage() {
+        return "Scans";
+    }
+
+    @Override
+    public boolean usesAllCores() {
+        return true;
+    }
+
+    @Override
+    public Worker<Task, Outcome> worker(final Cores cores) {
+        return (task, progress) -> {
+            final String stage = "scan " + (task.row + 1) + " of " + count + " (" + task.name + ")";
+            try {
+                return new Outcome(task.row, List.of(evaluate(task, cores, (fraction, step) -> progress.report(fraction, stage + ": " + step))), "");
+            } catch (final InputException e) {
+                if (!leaveOut) {
+                    throw e;
+                }
+                return new Outcome(task.row, List.of(), task.name + " is left out: " + e.getMessage());
+            }
+        };
+    }
+
+    private ScanCheckpoint evaluate(final Task task, final Cores cores, final Progress progress) {
+        final ResultFiles files = new ResultFiles(Path.of(folder));
+        final Path path = Path.of(task.path);
+        try (ScanInput input = reading.open(task.name, path)) {
+            shape.require(input, task.path, reading.statedIn());
+            final String hash = InputHash.of(path);
+            final String key = InputHash.ofText(String.join("\n", hash, sweep.toString(), modelHash, reading.stackAxis().toString(),
+                input.voxelSize().toString(), Version.NUMBER));
+            final Optional<ScanCheckpoint> before = resume ? ScanCheckpoint.read(files.finished(task.name), key) : Optional.empty();
+            if (before.isPresent() && Files.isRegularFile(files.labels(task.name))) {
+                progress.report(1, "finished before");
+                return before.get();
+            }
+            final ScanCheckpoint scan = new ScanEvaluation(sweep, classifier.stream().findFirst(), files, cores, memoryBytes)
+                .evaluate(input, task.name, key, hash, progress);
+            scan.write(files.finished(task.name));
+            return scan;
+        }
+    }
+}
