@@ -59,10 +59,10 @@ final class Segment implements Runnable {
     private String thresholds = "auto";
 
     @Option(names = "--look-ahead", paramLabel = "N", description = "voxels whose mean decides whether a phase ends")
-    private int lookAhead = 4;
+    private int lookAhead = SweepSettings.defaults().lookAhead();
 
     @Option(names = "--contact-depth", paramLabel = "N", description = "voxels of lithium that hold no void where there is contact")
-    private int contactDepth = 5;
+    private int contactDepth = SweepSettings.defaults().contactDepth();
 
     @Mixin
     private ScanOptions scanOptions = new ScanOptions();

@@ -26,10 +26,10 @@ public final class ContactProjection implements Command {
     private String thresholds = "auto";
 
     @Parameter(label = "Look-ahead (voxels)", min = "1")
-    private int lookAhead = 4;
+    private int lookAhead = SweepSettings.defaults().lookAhead();
 
     @Parameter(label = "Contact depth (voxels)", min = "1")
-    private int contactDepth = 5;
+    private int contactDepth = SweepSettings.defaults().contactDepth();
 
     @Parameter(label = "Stack axis")
     private StackAxis stackAxis = StackAxis.Z;

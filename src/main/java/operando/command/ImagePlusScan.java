@@ -1,6 +1,5 @@
 package operando.command;
 
-import java.util.Locale;
 import java.util.Optional;
 
 import ij.ImagePlus;
@@ -8,6 +7,7 @@ import ij.ImageStack;
 import ij.measure.Calibration;
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
+import operando.scan.LengthUnit;
 import operando.scan.PixelType;
 import operando.scan.Scan;
 
@@ -70,9 +70,10 @@ public final class ImagePlusScan implements Scan {
     @Override
     public Optional<VoxelSize> voxelSize() {
         final Calibration calibration = image.getCalibration();
-        final double um = micrometresPer(calibration.getUnit());
-        return um > 0 ? Optional.of(new VoxelSize(calibration.pixelWidth * um, calibration.pixelHeight * um,
-            calibration.pixelDepth * um)) : Optional.empty();
+        final double x = calibration.pixelWidth * LengthUnit.micrometres(calibration.getXUnit());
+        final double y = calibration.pixelHeight * LengthUnit.micrometres(calibration.getYUnit());
+        final double z = calibration.pixelDepth * LengthUnit.micrometres(calibration.getZUnit());
+        return Double.isNaN(x + y + z) ? Optional.empty() : Optional.of(new VoxelSize(x, y, z));
     }
 
     @Override
@@ -93,16 +94,5 @@ public final class ImagePlusScan implements Scan {
             }
         }
         return stack.getPixels(firstSlice + z);
-    }
-
-    private static double micrometresPer(final String unit) {
-        return switch (unit.toLowerCase(Locale.ROOT)) {
-            case "µm", "\u03bcm", "um", "micron", "microns", "micrometer", "micrometre" -> 1;
-            case "nm" -> 1e-3;
-            case "mm" -> 1e3;
-            case "cm" -> 1e4;
-            case "m" -> 1e6;
-            default -> 0;
-        };
     }
 }

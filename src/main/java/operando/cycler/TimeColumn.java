@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,9 +34,9 @@ final class TimeColumn {
     // The same cells read with the day first; only filled once a cell is a date.
     private double[] dayFirst;
 
-    private LocalDateTime zeroMonthFirst;
+    private Optional<LocalDateTime> zeroMonthFirst;
 
-    private LocalDateTime zeroDayFirst;
+    private Optional<LocalDateTime> zeroDayFirst;
 
     private boolean pointsSeparate;
 
@@ -76,9 +77,9 @@ final class TimeColumn {
         if (!date.matches()) {
             return false;
         }
-        final LocalDateTime month = dateTime(date, 1, 3);
-        final LocalDateTime day = dateTime(date, 3, 1);
-        if (month == null && day == null) {
+        final Optional<LocalDateTime> month = dateTime(date, 1, 3);
+        final Optional<LocalDateTime> day = dateTime(date, 3, 1);
+        if (month.isEmpty() && day.isEmpty()) {
             return false;
         }
         if (dayFirst == null) {
@@ -93,17 +94,17 @@ final class TimeColumn {
         return true;
     }
 
-    private static double since(final LocalDateTime zero, final LocalDateTime time) {
-        if (zero == null || time == null) {
+    private static double since(final Optional<LocalDateTime> zero, final Optional<LocalDateTime> time) {
+        if (zero.isEmpty() || time.isEmpty()) {
             return Double.NaN;
         }
         // Nanoseconds alone overflow after 292 years.
-        final Duration since = Duration.between(zero, time);
+        final Duration since = Duration.between(zero.get(), time.get());
         return since.getSeconds() / SECONDS_PER_H + since.getNano() / NANOSECONDS_PER_H;
     }
 
-    // Null where these digits are no date in this order: the other order may be one.
-    private static LocalDateTime dateTime(final Matcher date, final int monthGroup, final int dayGroup) {
+    // These digits may be no date in this order, but one in the other.
+    private static Optional<LocalDateTime> dateTime(final Matcher date, final int monthGroup, final int dayGroup) {
         final boolean yearFirst = date.group(1).length() == 4;
         final int year = Integer.parseInt(date.group(yearFirst ? 1 : 4));
         final int month = Integer.parseInt(date.group(yearFirst ? 3 : monthGroup));
@@ -114,10 +115,10 @@ final class TimeColumn {
         final int second = date.group(7) == null ? 0 : Integer.parseInt(date.group(7));
         final String fraction = date.group(8) == null ? "" : date.group(8);
         try {
-            return LocalDateTime.of(year < 100 ? 2000 + year : year, month, day, half, Integer.parseInt(date.group(6)),
-                second, Integer.parseInt((fraction + "000000000").substring(0, 9)));
+            return Optional.of(LocalDateTime.of(year < 100 ? 2000 + year : year, month, day, half, Integer.parseInt(date.group(6)),
+                second, Integer.parseInt((fraction + "000000000").substring(0, 9))));
         } catch (final DateTimeException e) {
-            return null;
+            return Optional.empty();
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import operando.cell.InputException;
 
@@ -44,16 +45,16 @@ public final class InputLines implements AutoCloseable {
     }
 
     /**
-     * The next line without its end; null behind the last.
+     * The next line without its end; nothing behind the last.
      *
      * @throws InputException if the line is too long, the file is not UTF-8, or has a zero in it, as only binary files do
      */
-    public String next() {
+    public Optional<String> next() {
         try {
             line.setLength(0);
             int c = reader.read();
             if (c < 0) {
-                return null;
+                return Optional.empty();
             }
             number++;
             for (; c >= 0 && c != '\n' && c != '\r'; c = reader.read()) {
@@ -68,7 +69,7 @@ public final class InputLines implements AutoCloseable {
             if (c == '\r') {
                 skipLineFeed();
             }
-            return number == 1 && line.length() > 0 && line.charAt(0) == '\ufeff' ? line.substring(1) : line.toString();
+            return Optional.of(number == 1 && line.length() > 0 && line.charAt(0) == '\ufeff' ? line.substring(1) : line.toString());
         } catch (final IOException e) {
             throw InputFile.unreadable(file, e, wanted);
         }

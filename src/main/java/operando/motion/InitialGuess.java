@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import operando.engine.Cores;
@@ -80,7 +79,7 @@ final class InitialGuess implements Serializable {
                 volume, matchers.get());
             progress.report((i + 1.0) / found.length, "looking for the motion at reduced size");
         });
-        final List<Seed> seeds = Arrays.stream(found).filter(Objects::nonNull).toList();
+        final List<Seed> seeds = Arrays.stream(found).filter(seed -> !(seed.correlation < LEAST_CORRELATION)).toList();
         return new InitialGuess(withoutStrays(seeds), ShapeFunction.shifted(1, shift[0], shift[1], shift[2]));
     }
 
@@ -94,17 +93,13 @@ final class InitialGuess implements Serializable {
         return starts;
     }
 
-    // A null is a cube that was not found; the caller takes nulls out.
     private static Seed seed(final FftCrossCorrelation.Found found, final int[] low, final int side, final int bin,
         final ReferenceVolume volume, final SubvolumeMatcher matcher) {
-        if (found.correlation() < LEAST_CORRELATION) {
-            return null;
-        }
         final int x = low[0] + side / 2;
         final int y = low[1] + side / 2;
         final int z = low[2] + side / 2;
         ShapeFunction warp = ShapeFunction.shifted(side / 2.0, found.x(), found.y(), found.z());
-        if (volume.holds(x, y, z, side / 2)) {
+        if (!(found.correlation() < LEAST_CORRELATION) && volume.holds(x, y, z, side / 2)) {
             final Match match = matcher.match(x, y, z, warp);
             warp = match.status() == PointStatus.CONVERGED && match.correlation() > found.correlation() - 0.05
                 ? match.warp() : warp;

@@ -40,19 +40,20 @@ public final class SweptLabels {
         for (int column = 0; column < inside.length; column++) {
             Phase phase = Phase.OUTSIDE;
             if (inside[column]) {
-                phase = phase(swept.top(), column, z, grey);
-                phase = phase != null ? phase : phase(swept.bottom(), column, fromBottom, grey);
-                phase = phase != null ? phase : inElectrolyte(column, grey, Phase.ELECTROLYTE);
+                phase = isBeforeElectrolyte(swept.top(), column, z) ? phase(swept.top(), column, z, grey)
+                    : isBeforeElectrolyte(swept.bottom(), column, fromBottom) ? phase(swept.bottom(), column, fromBottom, grey)
+                    : inElectrolyte(column, grey, Phase.ELECTROLYTE);
             }
             labels[column] = phase.label();
         }
     }
 
-    /** The phase that the sweep from one side found at a height along it; null beyond its interphase. */
+    private static boolean isBeforeElectrolyte(final ElectrodeMaps side, final int column, final int height) {
+        return side.status[column] != ElectrodeMaps.Status.OUTSIDE.ordinal() && height < side.interphaseTo[column];
+    }
+
+    /** The phase that the sweep from one side found at a height along it, before the electrolyte. */
     private Phase phase(final ElectrodeMaps side, final int column, final int height, final GreyRow grey) {
-        if (side.status[column] == ElectrodeMaps.Status.OUTSIDE.ordinal() || height >= side.interphaseTo[column]) {
-            return null;
-        }
         if (height < side.lithiumFrom[column]) {
             return grey.at(column) < swept.thresholds().voidLithium() ? Phase.OUTSIDE : Phase.COLLECTOR;
         }

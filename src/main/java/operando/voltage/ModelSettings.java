@@ -7,7 +7,7 @@ import operando.cell.InputException;
 /**
  * What the voltage model cannot take from the images.
  *
- * @param electrolyteConductivityMSPerCm  κ_el, mS cm⁻¹ (2.1 for Li₁₀SnP₂S₁₂ at 20 °C, Lewis et al.)
+ * @param electrolyteConductivityMSPerCm  κ_el, mS cm⁻¹
  * @param exchangeCurrentDensityMAPerCm2  i₀ of lithium | electrolyte, mA cm⁻²
  * @param temperatureK                    K
  * @param interphaseConductivityMSPerCm   κ_int, mS cm⁻¹; empty to fit it on the first half cycle
@@ -22,8 +22,10 @@ public record ModelSettings(double electrolyteConductivityMSPerCm, double exchan
         interphaseConductivityMSPerCm.ifPresent(value -> positive("interphase_conductivity_mS_cm", value));
     }
 
+    /** Those of {@link LumpedParameters#defaults}, but the interphase fitted. */
     public static ModelSettings defaults() {
-        return new ModelSettings(2.1, 0.8, 298, OptionalDouble.empty());
+        final LumpedParameters usual = LumpedParameters.defaults();
+        return new ModelSettings(usual.electrolyteConductivityMSPerCm(), usual.exchangeCurrentDensityMAPerCm2(), usual.temperatureK(), OptionalDouble.empty());
     }
 
     private static void positive(final String key, final double value) {

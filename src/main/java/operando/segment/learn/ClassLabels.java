@@ -2,8 +2,10 @@ package operando.segment.learn;
 
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import operando.cell.Phase;
@@ -27,29 +29,21 @@ public final class ClassLabels implements Serializable {
     public ClassLabels(final List<String> names) {
         this.names = List.copyOf(names);
         labels = new byte[names.size()];
-        final boolean phases = names.stream().allMatch(ClassLabels::isPhase);
+        final boolean phases = names.stream().allMatch(name -> phase(name).isPresent());
         final boolean numbered = names.stream().allMatch(name -> NUMBER.matcher(name).matches());
         for (int c = 0; c < labels.length; c++) {
-            labels[c] = phases ? phase(names.get(c)).label() : (byte) (numbered ? number(names.get(c)) : c + 1);
+            labels[c] = phases ? phase(names.get(c)).orElseThrow().label() : (byte) (numbered ? number(names.get(c)) : c + 1);
         }
-    }
-
-    private static boolean isPhase(final String name) {
-        return phase(name) != null;
     }
 
     private static int number(final String name) {
         return Integer.parseInt(name.substring(NUMBERED.length()));
     }
 
-    private static Phase phase(final String name) {
+    private static Optional<Phase> phase(final String name) {
         final String wanted = name.strip().toLowerCase(Locale.ROOT);
-        for (final Phase phase : Phase.values()) {
-            if (phase.name().toLowerCase(Locale.ROOT).equals(wanted) || phase.displayName().equals(wanted)) {
-                return phase;
-            }
-        }
-        return null;
+        return Arrays.stream(Phase.values()).filter(phase -> phase.name().toLowerCase(Locale.ROOT).equals(wanted) || phase.displayName().equals(wanted))
+            .findFirst();
     }
 
     public String name(final int classNumber) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -74,8 +75,8 @@ final class ArffReader {
     }
 
     private void readHeader() {
-        for (String line = lines.next(); line != null; line = lines.next()) {
-            final List<Word> words = words(line);
+        for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+            final List<Word> words = words(line.get());
             if (words.isEmpty()) {
                 continue;
             }
@@ -136,8 +137,8 @@ final class ArffReader {
             numbers.putIfAbsent(classes.get(c), c);
         }
         rowsThatFit = Runtime.getRuntime().maxMemory() / 2 / (4L * features.size() + 32);
-        for (String line = lines.next(); line != null; line = lines.next()) {
-            final List<Word> words = words(line);
+        for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+            final List<Word> words = words(line.get());
             if (!words.isEmpty()) {
                 addRow(words, numbers);
             }
@@ -185,11 +186,7 @@ final class ArffReader {
     }
 
     private List<Word> words(final String line) {
-        final List<Word> words = ArffText.words(line);
-        if (words == null) {
-            throw unread("a quote that is not closed");
-        }
-        return words;
+        return ArffText.words(line).orElseThrow(() -> unread("a quote that is not closed"));
     }
 
     private InputException unread(final String what) {

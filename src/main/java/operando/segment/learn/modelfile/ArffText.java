@@ -2,6 +2,7 @@ package operando.segment.learn.modelfile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The words of one line of an {@code .arff} file: parted by blanks and commas, quoted with ' or " where they hold either,
@@ -26,8 +27,8 @@ final class ArffText {
     private ArffText() {
     }
 
-    /** The words of a line; null if a quote is not closed. */
-    static List<Word> words(final String line) {
+    /** The words of a line; empty if a quote is not closed. */
+    static Optional<List<Word>> words(final String line) {
         final List<Word> words = new ArrayList<>();
         int at = 0;
         while (at < line.length() && line.charAt(at) != '%') {
@@ -41,7 +42,7 @@ final class ArffText {
                 final StringBuilder text = new StringBuilder();
                 at = quoted(line, at, text);
                 if (at < 0) {
-                    return null;
+                    return Optional.empty();
                 }
                 words.add(new Word(text.toString(), true));
             } else {
@@ -52,7 +53,7 @@ final class ArffText {
                 words.add(new Word(line.substring(start, at), false));
             }
         }
-        return words;
+        return Optional.of(words);
     }
 
     // Returns where the line goes on behind the closing quote, or -1.

@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Reads what a serialisation stream says of its classes, and refuses the first class that no model needs. */
@@ -26,28 +27,24 @@ final class JavaStreamClassReader {
 
     /** @throws JavaStreamException if the class is not allowed, or the description broken */
     JavaStreamClass read() throws IOException {
-        final JavaStreamClass type = readOrNull(0);
-        if (type == null) {
-            throw new JavaStreamException("is broken: it holds an object of no class");
-        }
-        return type;
+        return readIfAny(0).orElseThrow(() -> new JavaStreamException("is broken: it holds an object of no class"));
     }
 
-    private JavaStreamClass readOrNull(final int superClasses) throws IOException {
+    private Optional<JavaStreamClass> readIfAny(final int superClasses) throws IOException {
         final int code = in.readUnsignedByte();
         if (code == JavaStreamReader.NULL) {
-            return null;
+            return Optional.empty();
         }
         if (code == JavaStreamReader.REFERENCE) {
             if (handles.get(in.readInt()) instanceof JavaStreamClass known) {
-                return known;
+                return Optional.of(known);
             }
             throw new JavaStreamException("is broken: it refers to a class that it does not describe");
         }
         if (code != DESCRIPTION || superClasses > MOST_SUPER_CLASSES) {
             throw new JavaStreamException("is broken, or holds a class made while a program ran");
         }
-        return readDescription(superClasses);
+        return Optional.of(readDescription(superClasses));
     }
 
     private JavaStreamClass readDescription(final int superClasses) throws IOException {
@@ -64,7 +61,7 @@ final class JavaStreamClassReader {
         if (in.readUnsignedByte() != JavaStreamReader.END_BLOCK_DATA) {
             throw new JavaStreamException("is broken: the class " + shortened(name) + " says more than its fields");
         }
-        final JavaStreamClass type = new JavaStreamClass(name, version, flags, fields, readOrNull(superClasses + 1));
+        final JavaStreamClass type = new JavaStreamClass(name, version, flags, fields, readIfAny(superClasses + 1).orElse(null));
         handles.set(handle, type);
         return type;
     }
