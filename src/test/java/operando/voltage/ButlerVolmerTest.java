@@ -54,6 +54,18 @@ class ButlerVolmerTest {
     }
 
     @Test
+    void theSlopeIsThatOfTheCurrentDensity() {
+        final ButlerVolmer kinetics = new ButlerVolmer(0.8, 0.35, 0.6, 311);
+        // Both transfer coefficients at once, one outweighing the other at either end.
+        for (final double volts : new double[] {-0.2, -0.03, 0, 0.01, 0.15}) {
+            final double step = 1e-5;
+            final double difference = (kinetics.currentDensityMAPerCm2(volts + step) - kinetics.currentDensityMAPerCm2(volts - step)) / (2 * step);
+            // The next term is (α F step / RT)² / 6 of the slope.
+            assertEquals(difference, kinetics.slopeMAPerCm2V(volts), 1e-8 * difference);
+        }
+    }
+
+    @Test
     void infiniteCurrentDensityNeedsAnInfiniteOverpotential() {
         for (final double alphaCathodic : new double[] {0.5, 0.6}) {
             final ButlerVolmer kinetics = new ButlerVolmer(0.8, 0.5, alphaCathodic, 298);
