@@ -29,25 +29,29 @@ public record InterphaseConductivityFit(double conductivityMSPerCm, double stand
     public static InterphaseConductivityFit of(final List<CellState> states, final double[] measuredV, final LumpedParameters parameters) {
         final LumpedModel without = new LumpedModel(parameters.withInterphaseConductivity(Double.MAX_VALUE));
         final SimpleRegression regression = new SimpleRegression(false);
+        // Of one point it gives neither slope nor sum.
+        double squares = 0;
         for (int i = 0; i < states.size(); i++) {
             final CellState state = states.get(i);
             final double thickness = state.interphaseThicknessTopUm() + state.interphaseThicknessBottomUm();
             final double rest = measuredV[i] - without.voltage(state).totalV();
             if (Double.isFinite(rest) && state.currentDensityMAPerCm2() * thickness != 0) {
-                regression.addData(state.currentDensityMAPerCm2() * thickness * CM_PER_UM, rest);
+                final double load = state.currentDensityMAPerCm2() * thickness * CM_PER_UM;
+                regression.addData(load, rest);
+                squares += load * load;
             }
         }
         if (regression.getN() == 0) {
             throw new InputException("interphase conductivity", "no reading has a current, contact and an interphase",
                 "give interphase_conductivity_mS_cm");
         }
-        final double resistivity = regression.getSlope();
+        final double resistivity = regression.getSumOfCrossProducts() / squares;
         if (!(resistivity > 0)) {
             throw new InputException("interphase conductivity", "kinetics and electrolyte alone already need more voltage than was"
                 + " measured in the first half cycle", "give a larger exchange current density or electrolyte conductivity");
         }
         final double error = regression.getN() > 1 ? Math.sqrt(regression.getSumSquaredErrors() / (regression.getN() - 1)
-            / regression.getXSumSquares()) : Double.NaN;
+            / squares) : Double.NaN;
         return new InterphaseConductivityFit(1 / resistivity, error / (resistivity * resistivity),
             Math.sqrt(regression.getSumSquaredErrors() / regression.getN()), (int) regression.getN());
     }
