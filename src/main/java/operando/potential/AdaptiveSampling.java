@@ -3,10 +3,11 @@ package operando.potential;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Points on one part of a passage, on which μ only rises or only falls: even steps in x and even steps in μ. */
+/**
+ * Points on one part of a passage, on which μ only rises or only falls: even steps in x, and even steps in μ, so that neither a
+ * plateau nor a jump is drawn with fewer points than it takes.
+ */
 final class AdaptiveSampling {
-
-    private static final double STEPS_PER_THERMAL_ENERGY = 2;
 
     private final ShootingTrajectory passage;
 
@@ -22,10 +23,15 @@ final class AdaptiveSampling {
         minimum = passage.potentialOf(part, 0);
     }
 
-    /** Adds the points from the part's start up to, but not, its end; {@code density} of them to the whole stack. */
-    void addTo(final List<PotentialPoint> points, final int density) {
+    /**
+     * Adds the points from the part's start up to, but not, its end.
+     *
+     * @param density points along x to the whole stack
+     * @param stepEv  the step in μ
+     */
+    void addTo(final List<PotentialPoint> points, final int density, final double stepEv) {
         alongX(density);
-        alongPotential();
+        alongPotential(stepEv);
         potentialAt.headMap(passage.start(part + 1), false)
             .forEach((x, potential) -> points.add(new PotentialPoint(x, potential, minimum)));
     }
@@ -36,15 +42,14 @@ final class AdaptiveSampling {
         final int steps = (int) Math.ceil((to - from) * density);
         for (int i = 0; i < steps; i++) {
             final double distance = (to - from) * i / steps;
-            potentialAt.put(from + distance,
-                passage.potentialOf(part, passage.course(part).after(passage.before(part), distance)));
+            potentialAt.put(from + distance, i == 0 ? passage.potentialEv(part) : passage.potentialAt(part, from + distance));
         }
     }
 
-    private void alongPotential() {
+    private void alongPotential(final double stepEv) {
         final double from = passage.potentialEv(part);
         final double to = passage.potentialEv(part + 1);
-        final int steps = (int) Math.ceil(Math.abs(to - from) / passage.thermalEv() * STEPS_PER_THERMAL_ENERGY);
+        final int steps = (int) Math.ceil(Math.abs(to - from) / stepEv);
         for (int i = 1; i < steps; i++) {
             atPotential(from + (to - from) * i / steps);
         }

@@ -17,9 +17,15 @@ public record Bottleneck(double position, double width, double ionicConductivity
     /** The width of the paper's bottlenecks. */
     public static final double PUBLISHED_WIDTH = 0.001;
 
+    /** The least width, over L, whose ends are told apart to six digits. */
+    static final double THINNEST = 1e-9;
+
     /** @throws InputException if it reaches out of the stack, or width or conductivity is not positive */
     public Bottleneck {
         RangeCheck.positive("bottleneck width", width, "");
+        if (width < THINNEST) {
+            throw new InputException("bottleneck width", width + " of the thickness is too thin", "give at least " + THINNEST);
+        }
         RangeCheck.positive("bottleneck ionic conductivity", ionicConductivityMSPerCm, "mS cm⁻¹");
         if (!(position - width / 2 >= 0 && position + width / 2 <= 1)) {
             throw new InputException("bottleneck position",

@@ -14,14 +14,10 @@ record Currents(double electronicAPerM2, double ionicAPerM2, double lengthM, dou
 
     private static final double A_PER_M2_PER_MA_PER_CM2 = 10;
 
-    /** The currents in a stack through which {@code electronicAPerM2} of the whole goes as electrons and holes. */
-    static Currents in(final LayerStack stack, final double electronicAPerM2) {
-        return new Currents(electronicAPerM2, wholeAPerM2(stack) - electronicAPerM2,
-            stack.totalThicknessUm() * M_PER_UM, stack.thermalEnergyEv());
-    }
-
-    static double wholeAPerM2(final LayerStack stack) {
-        return stack.currentDensityMAPerCm2() * A_PER_M2_PER_MA_PER_CM2;
+    static Currents in(final LayerStack stack, final CurrentShares shares) {
+        final double whole = stack.currentDensityMAPerCm2() * A_PER_M2_PER_MA_PER_CM2;
+        return new Currents(shares.electronic() * whole, shares.ionic() * whole, stack.totalThicknessUm() * M_PER_UM,
+            stack.thermalEnergyEv());
     }
 
     SectionSolution course(final Section section) {

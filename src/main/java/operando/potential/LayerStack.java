@@ -35,6 +35,10 @@ public record LayerStack(List<Layer> layers, List<Bottleneck> bottlenecks, doubl
     /** The temperature that the paper states, K; its figures are drawn with k_BT = 0.025 eV. */
     public static final double PUBLISHED_TEMPERATURE = 298;
 
+    private static final double HOTTEST_K = 5000;
+
+    private static final int MOST_LAYERS = 300;
+
     /** A bottleneck this near to a boundary lies on it, however the thicknesses of layers add up; over L. */
     private static final double ROUNDING = 1e-12;
 
@@ -42,6 +46,10 @@ public record LayerStack(List<Layer> layers, List<Bottleneck> bottlenecks, doubl
     public LayerStack {
         layers = List.copyOf(layers);
         bottlenecks = bottlenecks.stream().sorted((a, b) -> Double.compare(a.position(), b.position())).toList();
+        if (layers.size() > MOST_LAYERS || bottlenecks.size() > MOST_LAYERS) {
+            throw new InputException("layers", layers.size() + " layers and " + bottlenecks.size() + " bottlenecks are too many",
+                "give at most " + MOST_LAYERS + " of each");
+        }
         if (layers.isEmpty()) {
             throw new InputException("layers", "there is none", "give one layer or more");
         }
@@ -49,6 +57,9 @@ public record LayerStack(List<Layer> layers, List<Bottleneck> bottlenecks, doubl
         RangeCheck.finite("Li⁰ potential at the anode", anodePotentialEv, "eV");
         RangeCheck.finite("current density", currentDensityMAPerCm2, "mA cm⁻²");
         RangeCheck.positive("temperature", temperatureK, "K");
+        if (temperatureK > HOTTEST_K) {
+            throw new InputException("temperature", temperatureK + " K is no temperature of an electrolyte", "give at most " + HOTTEST_K + " K");
+        }
         if (cathodePotentialEv == anodePotentialEv) {
             throw new InputException("boundary potentials", "both are " + cathodePotentialEv + " eV",
                 "give two different Li⁰ potentials in eV");
@@ -58,6 +69,7 @@ public record LayerStack(List<Layer> layers, List<Bottleneck> bottlenecks, doubl
                 "give a current density other than 0, however small, in mA cm⁻²");
         }
         checkApart(bottlenecks);
+        checkThicknesses(layers);
     }
 
     /** Layers without ionic bottlenecks at the paper's current density and temperature. */
@@ -154,6 +166,17 @@ public record LayerStack(List<Layer> layers, List<Bottleneck> bottlenecks, doubl
                 sections.add(new Section(start, end, layer, layer.ionicConductivityMSPerCm()));
             }
             start = end;
+        }
+    }
+
+    private static void checkThicknesses(final List<Layer> layers) {
+        final double total = layers.stream().mapToDouble(Layer::thicknessUm).sum();
+        RangeCheck.positive("total thickness", total, "µm");
+        for (final Layer layer : layers) {
+            if (layer.thicknessUm() < Bottleneck.THINNEST * total) {
+                throw new InputException(layer.name() + ": thickness", layer.thicknessUm() + " µm is too thin beside " + total
+                    + " µm in all", "give at least " + Bottleneck.THINNEST + " of it, or leave the layer out");
+            }
         }
     }
 

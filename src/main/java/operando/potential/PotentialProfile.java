@@ -11,17 +11,21 @@ public final class PotentialProfile {
 
     private static final int POINTS_ALONG_X = 400;
 
+    private static final double POINTS_PER_THERMAL_ENERGY = 2;
+
+    private static final int MOST_POINTS_IN_JUMPS = 20_000;
+
     private final LayerStack stack;
 
-    private final double leakageShare;
+    private final CurrentShares shares;
 
     private final ShootingTrajectory passage;
 
     private final double[] drops;
 
-    PotentialProfile(final LayerStack stack, final double leakageShare, final ShootingTrajectory passage) {
+    PotentialProfile(final LayerStack stack, final CurrentShares shares, final ShootingTrajectory passage) {
         this.stack = stack;
-        this.leakageShare = leakageShare;
+        this.shares = shares;
         this.passage = passage;
         drops = electrostaticDrops();
     }
@@ -30,19 +34,19 @@ public final class PotentialProfile {
         return stack;
     }
 
-    /** t: the share of the current that Li⁺ carries; above 1 where electrons flow against the current. */
+    /** t: the share of the current that Li⁺ carries; above 1 where electrons flow against the current, below 0 where ions do. */
     public double transferenceNumber() {
-        return 1 - leakageShare;
+        return shares.ionic();
     }
 
     /** 1 − t, which keeps its digits where t is 1 but for the eleventh decimal. */
     public double leakageShare() {
-        return leakageShare;
+        return shares.electronic();
     }
 
     /** (1 − t) j: the current density of electrons and holes, positive from the cathode to the anode, mA cm⁻². */
     public double leakageCurrentMAPerCm2() {
-        return leakageShare * stack.currentDensityMAPerCm2();
+        return shares.electronic() * stack.currentDensityMAPerCm2();
     }
 
     /** μ at {@code x}, eV. */
@@ -51,8 +55,7 @@ public final class PotentialProfile {
             return stack.anodePotentialEv();
         }
         final int part = passage.partAt(x);
-        final double z = passage.course(part).after(passage.before(part), x - passage.start(part));
-        return passage.potentialOf(part, z);
+        return passage.potentialAt(part, x);
     }
 
     /**
@@ -78,12 +81,17 @@ public final class PotentialProfile {
 
     /**
      * Points that draw the whole curve: at least 400 over the thickness, one at every change of material and at every
-     * μ = B, and in a jump one for at most every half k_BT.
+     * μ = B, and in a jump one for at most every half k_BT, unless μ rises and falls so often that those were more than 20,000.
      */
     public List<PotentialPoint> points() {
+        double variation = 0;
+        for (int part = 0; part < passage.parts(); part++) {
+            variation += Math.abs(passage.potentialEv(part + 1) - passage.potentialEv(part));
+        }
+        final double stepEv = Math.max(passage.thermalEv() / POINTS_PER_THERMAL_ENERGY, variation / MOST_POINTS_IN_JUMPS);
         final List<PotentialPoint> points = new ArrayList<>();
         for (int part = 0; part < passage.parts(); part++) {
-            new AdaptiveSampling(passage, part).addTo(points, POINTS_ALONG_X);
+            new AdaptiveSampling(passage, part).addTo(points, POINTS_ALONG_X, stepEv);
         }
         final int last = passage.parts() - 1;
         points.add(new PotentialPoint(1, stack.anodePotentialEv(), passage.potentialOf(last, 0)));

@@ -27,12 +27,18 @@ final class SectionSolution {
         RISING
     }
 
-    /** So near to cosh u* = 1 the error of taking it for 1 is less than 1e-10 of k_BT. */
-    private static final double TOUCH = 1e-10;
+    /** So near to cosh u* = 1 rounding does not tell it from 1. */
+    private static final double TOUCH = 1e-14;
+
+    /** So near to it μ rests at B for more than 10⁴ e-folds. */
+    private static final double REST = 1e-9;
 
     private static final int MOST_STEPS = 12;
 
     private static final double TOLERANCE = 4e-16;
+
+    /** Beyond it a step of Newton's method in z may overflow. */
+    private static final double LARGE = 1e150;
 
     private final double mirror;
 
@@ -41,6 +47,9 @@ final class SectionSolution {
     private final double pull;
 
     private final Regime regime;
+
+    /** |E/G| − 1. */
+    private final double beyondOne;
 
     /** u* of cosh u* = |E/G|, where that is above 1. */
     private final double plateau;
@@ -62,14 +71,14 @@ final class SectionSolution {
         this.pull = mirror * pull;
         final double size = Math.abs(this.pull);
         final double ratio = this.drive / size;
-        final double beyondOne = (this.drive - size) / size;
-        regime = regime(ratio, beyondOne);
+        beyondOne = (this.drive - size) / size;
+        regime = regime(ratio);
         root = Math.sqrt(Math.abs(beyondOne) * (1 + ratio));
         plateau = beyondOne > 0 ? Hyperbolic.arsinh(root) : 0;
         excess = 2 / Math.expm1(2 * plateau);
     }
 
-    private Regime regime(final double ratio, final double beyondOne) {
+    private Regime regime(final double ratio) {
         if (pull == 0 || ratio > 1e300) {
             return Regime.EVEN;
         }
@@ -82,9 +91,19 @@ final class SectionSolution {
         return beyondOne > 0 ? Regime.PLATEAUS : Regime.FALLING;
     }
 
-    /** In how many equal parts to take a distance so that the plateaus draw μ nearer by less than e in each. */
-    int parts(final double distance) {
-        return (int) Math.min(Integer.MAX_VALUE, 1 + Math.ceil(Math.abs(pull) * distance));
+    /** In how many parts to take a distance so that the plateaus draw μ nearer by less than e in each. */
+    double efolds(final double distance) {
+        return 1 + Math.ceil(Math.abs(pull) * distance);
+    }
+
+    /** Whether ions and electrons are so nearly in balance at μ = B that μ rests there on its way. */
+    boolean rests() {
+        return pull > 0 && Math.abs(beyondOne) < REST;
+    }
+
+    /** This course, with the balance taken as exact if it rests: the digits of E and G do not tell how long it does. */
+    SectionSolution resting() {
+        return rests() ? new SectionSolution(mirror * drive, mirror * drive) : this;
     }
 
     /** dz/dx. */
@@ -101,15 +120,26 @@ final class SectionSolution {
         return along(mirror * toZ) - along(mirror * fromZ);
     }
 
-    /** z at the distance {@code x} from where it is {@code z}; the distance is one of {@link #parts}. */
+    /** z at the distance {@code x} behind where it is {@code z}; infinite where μ has left all bounds. */
     double after(final double z, final double x) {
         return mirror * ahead(mirror * z, x);
+    }
+
+    /** z at the distance {@code x} before where it is {@code z}. */
+    double before(final double z, final double x) {
+        return new SectionSolution(-mirror * drive, -mirror * pull).after(z, x);
     }
 
     private double ahead(final double start, final double x) {
         final double speed = speed(start);
         final double origin = along(start);
-        if (regime == Regime.EVEN || Math.abs(pull) * x < 1e-14 || Double.isInfinite(origin)) {
+        if (regime == Regime.EVEN || Math.abs(pull) * x < 1e-14) {
+            return start + speed * x;
+        }
+        if (Math.abs(pull) * x > 1 || Math.abs(start) > LARGE) {
+            return far(start, origin + x, speed);
+        }
+        if (Double.isInfinite(origin)) {
             return start + speed * x;
         }
         double z = sameSide(start, predicted(start, x), speed);
@@ -126,6 +156,38 @@ final class SectionSolution {
             }
         }
         return z;
+    }
+
+    /**
+     * z where x(z) is {@code target}, found by halving in u between the start and where the course tends to. On a plateau, from
+     * which x is infinite, a course stays.
+     */
+    private double far(final double start, final double target, final double speed) {
+        if (speed == 0 || !Double.isFinite(target)) {
+            return start;
+        }
+        final double from = Hyperbolic.arsinh(start);
+        double near = from;
+        double end = end(from, speed);
+        if (Math.abs(end) >= ShootingTrajectory.FARTHEST && along(Math.sinh(end)) < target) {
+            return Math.copySign(Double.POSITIVE_INFINITY, end);
+        }
+        for (double middle = (near + end) / 2; middle != near && middle != end; middle = (near + end) / 2) {
+            if (along(Math.sinh(middle)) < target) {
+                near = middle;
+            } else {
+                end = middle;
+            }
+        }
+        return near == from ? start : Math.sinh(near);
+    }
+
+    /** The u that a course tends to. */
+    private double end(final double u, final double speed) {
+        if (regime == Regime.PLATEAUS && u > -plateau || regime == Regime.TOUCHING && u > 0) {
+            return plateau;
+        }
+        return Math.copySign(ShootingTrajectory.FARTHEST, speed);
     }
 
     /** A course never crosses a plateau, nor does it turn. */

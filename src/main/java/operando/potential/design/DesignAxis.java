@@ -16,12 +16,21 @@ public record DesignAxis(DesignParameter parameter, double from, double to, int 
 
     private static final int MOST_STEPS = 2000;
 
+    private static final double LEAST_SPAN = 1e-9;
+
+    private static final double LARGEST = 1e100;
+
     /** @throws InputException if the range is empty, or steps are below 2 or above 2000 */
     public DesignAxis {
         RangeCheck.finite(parameter.name() + " from", from, "");
         RangeCheck.finite(parameter.name() + " to", to, "");
         if (from == to) {
             throw new InputException(parameter.name(), "from and to are both " + from, "give two different values");
+        }
+        final double larger = Math.max(Math.abs(from), Math.abs(to));
+        if (!(Math.abs(to - from) >= LEAST_SPAN * larger && larger <= LARGEST)) {
+            throw new InputException(parameter.name(), from + " to " + to + " cannot be divided into steps",
+                "give values that differ by more than a billionth and are below " + LARGEST);
         }
         if (steps < 2 || steps > MOST_STEPS) {
             throw new InputException(parameter.name() + " steps", steps + " values are no sweep",

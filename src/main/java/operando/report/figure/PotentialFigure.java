@@ -28,6 +28,9 @@ public record PotentialFigure(String id, String title, Map<String, PotentialProf
 
     private static final double MARGIN = 0.08;
 
+    /** The least range of the axis, over its numbers. */
+    private static final double LEAST_SPAN = 1e-6;
+
     @Override
     public String caption() {
         return "Li⁰ potential from the cathode to the anode, 0 for bulk lithium.";
@@ -61,7 +64,8 @@ public record PotentialFigure(String id, String title, Map<String, PotentialProf
             }
             index++;
         }
-        final double margin = MARGIN * (most - least);
+        // An axis needs numbers that its labels can tell apart.
+        final double margin = MARGIN * Math.max(most - least, LEAST_SPAN * Math.max(1, Math.max(Math.abs(least), Math.abs(most))));
         plot.range(0, least - margin, most + 2 * margin);
         plot.draw(graphics, 0, 0, width(), height());
     }
