@@ -1,6 +1,8 @@
 package operando.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import operando.cell.InputException;
@@ -29,7 +31,12 @@ import picocli.CommandLine.Command;
 public final class Operando {
 
     public static void main(final String[] arguments) {
-        System.exit(run(arguments, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+        System.exit(run(arguments, new PrintWriter(System.out, true, charset()), new PrintWriter(System.err, true, charset())));
+    }
+
+    /** A terminal says what it shows; a file or a pipe gets UTF-8 on every machine. */
+    private static Charset charset() {
+        return System.console() == null ? StandardCharsets.UTF_8 : System.console().charset();
     }
 
     private static String mend(final CommandLine.ParameterException exception) {

@@ -76,7 +76,7 @@ final class Potential implements Runnable {
     }
 
     private void publish(final List<String> names) {
-        out().printf("%-7s %-24s %-24s %-9s %-9s %s%n", "figure", "curve", "quantity", "paper", "here", "deviation");
+        out().printf(Locale.ROOT, "%-7s %-24s %-24s %-9s %-9s %s%n", "figure", "curve", "quantity", "paper", "here", "deviation");
         for (final String name : names) {
             PotentialFiles.writePublished(name, folder).forEach(this::print);
         }

@@ -1,6 +1,7 @@
 package operando.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 import operando.engine.Cores;
 import operando.engine.Progress;
@@ -59,7 +60,7 @@ final class RunExperiment implements Runnable {
         }
         results.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
         for (final Headline headline : Headline.of(results)) {
-            spec.commandLine().getOut().printf("%-48s %s%s%n", headline.name(), headline.value(),
+            spec.commandLine().getOut().printf(Locale.ROOT, "%-48s %s%s%n", headline.name(), headline.value(),
                 headline.note().isEmpty() ? "" : "  (" + headline.note() + ")");
         }
         spec.commandLine().getOut().println("report: " + report);

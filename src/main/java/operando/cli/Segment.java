@@ -141,7 +141,7 @@ final class Segment implements Runnable {
             segmentation.writeProbabilities(scan, voxel, labels.files(probabilities, scan.name()), cores, progress.part(share, 1));
         }
         for (int c = 0; c < counts.length; c++) {
-            spec.commandLine().getOut().printf("%-44s %d%n", "voxels_" + labels.name(c).replace(' ', '_'), counts[c]);
+            spec.commandLine().getOut().printf(Locale.ROOT, "%-44s %d%n", "voxels_" + labels.name(c).replace(' ', '_'), counts[c]);
         }
     }
 

@@ -1,6 +1,7 @@
 package operando.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 
 import operando.engine.Progress;
 
@@ -49,6 +50,6 @@ final class TerminalProgress implements Progress {
             return done;
         }
         final long seconds = Math.round((now - start) / 1e9 * (1 - fraction) / fraction);
-        return done + String.format(", %d:%02d left", seconds / 60, seconds % 60);
+        return done + String.format(Locale.ROOT, ", %d:%02d left", seconds / 60, seconds % 60);
     }
 }

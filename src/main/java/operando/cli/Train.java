@@ -165,7 +165,7 @@ final class Train implements Runnable {
 
     private void report(final ConfusionMatrix test) {
         final PrintWriter terminal = spec.commandLine().getOut();
-        terminal.printf("%-24s %10s %10s %10s %10s%n", "class", "examples", "precision", "recall", "dice");
+        terminal.printf(Locale.ROOT, "%-24s %10s %10s %10s %10s%n", "class", "examples", "precision", "recall", "dice");
         for (final ConfusionMatrix.ClassScore score : test.scores()) {
             terminal.printf(Locale.ROOT, "%-24s %10d %10.4f %10.4f %10.4f%n", score.name(), score.voxels(), score.precision(), score.recall(), score.dice());
         }

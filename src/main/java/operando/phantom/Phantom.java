@@ -1,6 +1,7 @@
 package operando.phantom;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -62,7 +63,7 @@ public final class Phantom {
     }
 
     public ScanTruth truth(final int scan) {
-        return TruthMeasures.of(shape(scan), String.format("t%02d", scan));
+        return TruthMeasures.of(shape(scan), String.format(Locale.ROOT, "t%02d", scan));
     }
 
     public PhantomTruth truth() {

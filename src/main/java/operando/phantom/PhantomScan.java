@@ -1,5 +1,6 @@
 package operando.phantom;
 
+import java.util.Locale;
 import java.util.Optional;
 
 import operando.cell.VoxelSize;
@@ -30,7 +31,7 @@ final class PhantomScan implements Scan {
 
     @Override
     public String name() {
-        return String.format("t%02d", scan);
+        return String.format(Locale.ROOT, "t%02d", scan);
     }
 
     @Override

@@ -109,7 +109,7 @@ public final class PhantomSeries {
     }
 
     private static String provenance(final String command) {
-        return """
+        return String.format(Locale.ROOT, """
             # Where this series comes from
 
             It is synthetic: no cell was built and nothing was measured. A program drew a lithium symmetric cell with rough
@@ -124,6 +124,6 @@ public final class PhantomSeries {
             The course of contact, currents and dimensions follow what Lewis et al. observed (Linking void and interphase
             evolution to electrochemistry in solid-state batteries using operando X-ray tomography, Nature Materials 2021);
             none of their data is in it. It may be used like the program that made it.
-            """.formatted(command);
+            """, command);
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ class LearningBadInputTest {
     void foreignModelsAreRefused() throws IOException {
         final byte[] whole = Files.readAllBytes(model);
         final Map<String, byte[]> foreign = new HashMap<>();
-        foreign.put("text", "hello, this is no model\n".getBytes());
+        foreign.put("text", "hello, this is no model\n".getBytes(StandardCharsets.UTF_8));
         foreign.put("empty", new byte[0]);
         foreign.put("cut", Arrays.copyOf(whole, whole.length / 2));
         foreign.put("cut-last", Arrays.copyOf(whole, whole.length - 1));

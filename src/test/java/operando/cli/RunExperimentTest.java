@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,7 +94,7 @@ class RunExperimentTest {
         assertEquals(0, operando("run", series.resolve("experiment.yml"), "--out", out, "--resume").code);
         assertEquals(labels, Files.getLastModifiedTime(out.resolve("labels/t01.tif")));
         assertFalse(recomputed.equals(Files.getLastModifiedTime(out.resolve("labels/t02.tif"))));
-        assertEquals(new String(before), Files.readString(out.resolve("timeseries.csv")));
+        assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(out.resolve("timeseries.csv")));
     }
 
     private Outcome refused(final String name, final String change, final String by) throws IOException {

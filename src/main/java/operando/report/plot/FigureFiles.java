@@ -62,6 +62,8 @@ public final class FigureFiles {
 
     private static String svg(final Figure figure) {
         final SVGGraphics2D graphics = new SVGGraphics2D(figure.width(), figure.height());
+        // Not a time as by default: the same figure is the same file.
+        graphics.setDefsKeyPrefix(figure.id() + "-");
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, figure.width(), figure.height());
         figure.draw(graphics);

@@ -4,7 +4,6 @@ import java.util.Random;
 
 import operando.segment.learn.modelfile.TrainingRows;
 import weka.classifiers.Classifier;
-import weka.core.DenseInstance;
 import weka.core.Instances;
 import weka.core.WeightedInstancesHandler;
 
@@ -42,7 +41,7 @@ final class ClassBalance {
         final Instances balanced = new Instances(data, rows.size());
         for (int i = 0; i < rows.size(); i++) {
             final int[] of = members[i % counts.length];
-            balanced.add(new DenseInstance(data.instance(of[random.nextInt(of.length)])));
+            balanced.add(data.instance(of[random.nextInt(of.length)]));
         }
         return balanced;
     }

@@ -6,7 +6,6 @@ import java.util.List;
 
 import operando.cell.InputException;
 import weka.core.Attribute;
-import weka.core.DenseInstance;
 import weka.core.Instances;
 
 /**
@@ -92,7 +91,7 @@ public record TrainingRows(ModelHeader header, float[][] rows, int[] classes) {
                 values[f] = rows[row][f];
             }
             values[values.length - 1] = classes[row];
-            data.add(new DenseInstance(1, values));
+            data.add(new TrainingRow(1, values));
         }
         return data;
     }
