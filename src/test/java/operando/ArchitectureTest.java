@@ -1,110 +1,132 @@
 package operando;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** A scan goes one way through the house and no room reaches back. */
+/**
+ * A scan goes one way through the house and no room reaches back: docs/architecture.md shows the arrows. A room uses no other
+ * rooms than those named here, and a library stands in no other rooms than those named here.
+ */
 @AnalyzeClasses(packages = "operando", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    @ArchTest
-    static final ArchRule CELL_USES_NO_ROOM = uses("cell");
+    private static final Set<String> ROOMS_WITH_A_RULE = new TreeSet<>();
+
+    // The ground, on which every room stands.
+    @ArchTest static final ArchRule CELL = room("cell").uses();
+    @ArchTest static final ArchRule ENGINE = room("engine").uses("cell");
+    @ArchTest static final ArchRule TEXT = room("text").uses("cell", "engine");
+    @ArchTest static final ArchRule CLUSTER = room("cluster").uses("cell", "engine");
+    @ArchTest static final ArchRule GRID = room("grid").uses("cell", "engine");
+
+    // The way of a scan.
+    @ArchTest static final ArchRule SCAN = room("scan").uses("cell", "engine");
+    @ArchTest static final ArchRule SEGMENT = room("segment").uses("cell", "engine", "cluster", "scan");
+    @ArchTest static final ArchRule MEASURE = room("measure").uses("cell", "engine", "scan", "segment");
+    @ArchTest static final ArchRule MOTION = room("motion").uses("cell", "engine", "scan");
+    @ArchTest static final ArchRule CYCLER = room("cycler").uses("cell", "engine");
+    @ArchTest static final ArchRule SERIES = room("series").uses("cell", "engine", "segment", "measure", "motion", "cycler");
+    @ArchTest static final ArchRule VOLTAGE = room("voltage").uses("cell", "engine", "grid", "cycler", "measure", "series");
+    @ArchTest static final ArchRule RESULTS = room("results").uses("cell", "engine", "text", "scan", "segment", "measure", "motion", "cycler", "series", "voltage");
+    @ArchTest static final ArchRule REPORT = room("report").uses("cell", "engine", "text", "scan", "segment", "measure", "motion", "cycler", "series", "voltage", "potential", "results");
+    @ArchTest static final ArchRule EXPERIMENT = room("experiment").uses("cell", "engine", "text", "scan", "segment", "measure", "motion", "cycler", "series", "voltage", "results");
+
+    // Rooms that stand beside that way.
+    @ArchTest static final ArchRule PHANTOM = room("phantom").uses("cell", "engine", "scan", "cycler", "voltage");
+    @ArchTest static final ArchRule POTENTIAL = room("potential").uses("cell", "engine", "text");
+
+    // The doors: they gather input and call. The command line starts ImageJ for a macro, and ImageJ knows no command line.
+    @ArchTest static final ArchRule COMMAND = room("command").isUsedOnlyBy("cli");
+    @ArchTest static final ArchRule CLI = room("cli").isUsedOnlyBy();
+    @ArchTest static final ArchRule DOOR_FOR_SCRIPTS = noClasses().that().resideOutsideOfPackage("operando").should().dependOnClassesThat().resideInAPackage("operando");
+
+    // Rooms within a room.
+    @ArchTest static final ArchRule SWEEP_KNOWS_NO_CLASSIFIER = packages("operando.segment").doNotKnow("operando.segment.learn..", "operando.segment.feature..", "operando.segment.cluster..");
+    @ArchTest static final ArchRule FEATURES_KNOW_NO_CLASSIFIER = packages("operando.segment.feature..").doNotKnow("operando.segment.learn..", "operando.segment.cluster..");
+    @ArchTest static final ArchRule CLUSTERS_OF_VOXELS_KNOW_NO_TRAINING = packages("operando.segment.cluster").doNotKnow("operando.segment.learn", "operando.segment.learn.modelfile");
+    @ArchTest static final ArchRule FORESTS_KNOW_NO_FEATURES = packages("operando.segment.learn.forest").doNotKnow("operando.segment.feature..", "operando.segment.learn", "operando.scan..");
+    @ArchTest static final ArchRule SUBVOLUMES_KNOW_NO_FIELD = packages("operando.motion.subvolume").doNotKnow("operando.motion");
+    @ArchTest static final ArchRule PLOTS_KNOW_NO_SCIENCE = packages("operando.report.plot").doNotKnow("operando.report", "operando.report.figure", "operando.results..");
+    @ArchTest static final ArchRule NO_CIRCLES = slices().matching("operando.(**)").should().beFreeOfCycles();
+
+    // What a library may be used in.
+    @ArchTest static final ArchRule IMAGEJ = library("ij..", "net.imagej..").standsOnlyIn("operando.command", "operando.cli");
+    @ArchTest static final ArchRule SCIJAVA = library("org.scijava..").standsOnlyIn("operando.command");
+    @ArchTest static final ArchRule WINDOWS = library("javax.swing..", "java.awt.event..", "java.applet..").standsOnlyIn("operando.command");
+    @ArchTest static final ArchRule WINDOWS_OF_AWT = noClasses().that().resideOutsideOfPackage("operando.command").should().dependOnClassesThat().areAssignableTo(java.awt.Component.class);
+    @ArchTest static final ArchRule PICOCLI = library("picocli..").standsOnlyIn("operando.cli");
+    @ArchTest static final ArchRule IMGLIB2 = library("net.imglib2..").standsOnlyIn("operando", "operando.scan.imglib2");
+    @ArchTest static final ArchRule WEKA = library("weka..", "hr.irb..", "trainableSegmentation..").standsOnlyIn("operando.segment.learn..");
+    @ArchTest static final ArchRule CHARTS = library("org.jfree..").standsOnlyIn("operando.report.plot", "operando.report.figure");
+    @ArchTest static final ArchRule YAML = library("org.yaml..").standsOnlyIn("operando.text");
+    @ArchTest static final ArchRule FOURIER = library("org.jtransforms..", "pl.edu.icm..").standsOnlyIn("operando.motion..", "operando.segment.feature..");
 
     @ArchTest
-    static final ArchRule NO_CIRCLES = com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices().matching("operando.(**)").should().beFreeOfCycles();
+    static void everyRoomHasARule(final JavaClasses classes) {
+        final Set<String> rooms = classes.stream().map(JavaClass::getPackageName).filter(name -> name.startsWith("operando."))
+            .map(name -> name.split("\\.")[1]).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(ROOMS_WITH_A_RULE, rooms, "say above which rooms a new room uses; docs/architecture.md says where a new piece goes");
+    }
 
-    @ArchTest
-    static final ArchRule CLUSTERS_KNOW_NO_IMAGE = uses("cluster", "cell", "engine");
+    private record Room(String name) {
 
-    @ArchTest
-    static final ArchRule GRIDS_KNOW_NO_SCIENCE = uses("grid", "cell", "engine");
+        private String classes() {
+            return "operando." + name + "..";
+        }
 
-    @ArchTest
-    static final ArchRule ENGINE_USES_ONLY_CELL = uses("engine", "cell");
+        private ArchRule uses(final String... others) {
+            final String[] allowed = Stream.concat(Stream.of(this), Arrays.stream(others).map(Room::new)).map(Room::classes).toArray(String[]::new);
+            final DescribedPredicate<JavaClass> forbidden = resideInAPackage("operando..").and(DescribedPredicate.not(resideInAnyPackage(allowed)));
+            return noClasses().that().resideInAPackage(classes()).should().dependOnClassesThat(forbidden.as("are in another room than " + String.join(", ", others)));
+        }
 
-    @ArchTest
-    static final ArchRule TEXT_KNOWS_NO_KEY_OF_ANY_ROOM = uses("text", "cell", "engine");
+        private ArchRule isUsedOnlyBy(final String... others) {
+            final String[] users = Stream.concat(Stream.of(this), Arrays.stream(others).map(Room::new)).map(Room::classes).toArray(String[]::new);
+            return noClasses().that().resideOutsideOfPackages(users).should().dependOnClassesThat().resideInAPackage(classes());
+        }
+    }
 
-    @ArchTest
-    static final ArchRule SCAN_USES_NO_LATER_ROOM = uses("scan", "cell", "engine");
+    private record Library(String... packages) {
 
-    @ArchTest
-    static final ArchRule SEGMENT_USES_SCANS = uses("segment", "cell", "engine", "cluster", "scan");
+        private ArchRule standsOnlyIn(final String... rooms) {
+            return noClasses().that().resideOutsideOfPackages(rooms).should().dependOnClassesThat().resideInAnyPackage(packages);
+        }
+    }
 
-    @ArchTest
-    static final ArchRule FEATURES_KNOW_NO_CLASSIFIER = noClasses()
-        .that().resideInAPackage("operando.segment.feature..")
-        .should().dependOnClassesThat().resideInAnyPackage("operando.segment.learn..", "operando.segment.cluster..");
+    private record Packages(String name) {
 
-    @ArchTest
-    static final ArchRule MEASURE_USES_SEGMENTS = uses("measure", "cell", "engine", "scan", "segment");
+        private ArchRule doNotKnow(final String... others) {
+            return noClasses().that().resideInAPackage(name).should().dependOnClassesThat().resideInAnyPackage(others);
+        }
+    }
 
-    @ArchTest
-    static final ArchRule MOTION_USES_SCANS = uses("motion", "cell", "engine", "scan");
+    private static Room room(final String name) {
+        ROOMS_WITH_A_RULE.add(name);
+        return new Room(name);
+    }
 
-    @ArchTest
-    static final ArchRule CYCLER_STANDS_AT_THE_START = uses("cycler", "cell", "engine");
+    private static Library library(final String... packages) {
+        return new Library(packages);
+    }
 
-    @ArchTest
-    static final ArchRule SERIES_ARE_NUMBERS_AND_MAPS_OVER_TIME = uses("series", "cell", "engine", "segment", "measure", "motion", "cycler");
-
-    @ArchTest
-    static final ArchRule VOLTAGE_TAKES_SERIES = uses("voltage", "cell", "engine", "grid", "cycler", "measure", "series");
-
-    @ArchTest
-    static final ArchRule RESULTS_ARE_FILES_OF_NUMBERS = uses("results", "cell", "engine", "text", "scan", "segment", "measure", "motion", "cycler",
-        "series", "voltage");
-
-    @ArchTest
-    static final ArchRule POTENTIAL_STANDS_ALONE = uses("potential", "cell", "engine", "text");
-
-    @ArchTest
-    static final ArchRule PHANTOMS_ARE_SCANS_WITH_A_VOLTAGE = uses("phantom", "cell", "engine", "scan", "cycler", "voltage");
-
-    @ArchTest
-    static final ArchRule EXPERIMENT_USES_THE_ROOMS = uses("experiment", "cell", "engine", "text", "scan", "segment", "measure",
-        "motion", "cycler", "series", "voltage", "results");
-
-    @ArchTest
-    static final ArchRule REPORT_SHOWS_RESULTS = uses("report", "cell", "engine", "text", "scan", "segment", "measure", "motion",
-        "cycler", "series", "voltage", "potential", "results");
-
-    @ArchTest
-    static final ArchRule ALGORITHMS_KNOW_NO_WINDOWS = noClasses()
-        .that().resideOutsideOfPackages("operando.command..", "operando.cli..", "operando.report..")
-        .should().dependOnClassesThat().resideInAnyPackage("ij.gui..", "javax.swing..", "java.awt.event..", "picocli..", "org.scijava..")
-        .allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule IMGLIB2_STANDS_AT_THE_DOOR = noClasses()
-        .that().resideOutsideOfPackages("operando", "operando.scan.imglib2")
-        .should().dependOnClassesThat().resideInAPackage("net.imglib2..");
-
-    @ArchTest
-    static final ArchRule NO_ROOM_USES_THE_DOOR_OF_THE_HOUSE = noClasses()
-        .that().resideOutsideOfPackage("operando")
-        .should().dependOnClassesThat().resideInAPackage("operando").allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule IMAGEJ_STANDS_AT_THE_DOOR = noClasses()
-        .that().resideOutsideOfPackages("operando.command..", "operando.cli..")
-        .should().dependOnClassesThat().resideInAnyPackage("ij", "ij.(**)");
-
-    private static ArchRule uses(final String room, final String... others) {
-        final String self = "operando." + room + "..";
-        final String[] allowed = Arrays.stream(others).map(other -> "operando." + other + "..").toArray(String[]::new);
-        final DescribedPredicate<JavaClass> forbidden = JavaClass.Predicates.resideInAPackage("operando..")
-            .and(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(self)))
-            .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(allowed)))
-            .as("a room other than " + String.join(", ", others));
-        return noClasses().that().resideInAPackage(self).should().dependOnClassesThat(forbidden).allowEmptyShould(true);
+    private static Packages packages(final String name) {
+        return new Packages(name);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -38,16 +39,14 @@ class LanguageTest {
         }
 
         public static void main(final String[] arguments) throws IOException {
-            final Path home = Path.of(arguments[0]);
-            final Path labels = home.resolve("results/labels/t00.tif");
-            final Path experiment = home.resolve("series/experiment.yml");
-            run("phantom", "--out", home.resolve("series"), "--size", 64, "--scans", 2, "--seed", 5);
-            run("run", experiment, "--out", home.resolve("results"));
-            run("train", home.resolve("series/scans/t00.tif"), labels, "--out", home.resolve("cell.model"), "--trees", 5, "--most-per-class", 200,
-                "--classes", "Lithium,Void,Interphase,Electrolyte,Collector");
+            final Path experiment = Path.of("series", "experiment.yml");
+            run("phantom", "--out", "series", "--size", 64, "--scans", 2, "--seed", 5);
+            run("run", experiment, "--out", "results");
+            run("train", "series/scans/t00.tif", "results/labels/t00.tif", "--out", "cell.model", "--trees", 5, "--most-per-class", 200,
+                "--features", "stack,Hessian", "--classes", "Lithium,Void,Interphase,Electrolyte,Collector");
             Files.writeString(experiment, Files.readString(experiment).replace("{method: sweep}", "{method: classifier, model: ../cell.model}"));
-            run("run", experiment, "--out", home.resolve("classified"));
-            run("potential", "--figure", "5c", "--out", home.resolve("potential"));
+            run("run", experiment, "--out", "classified");
+            run("potential", "--figure", "5c", "--out", "potential");
         }
 
         private static void run(final Object... command) {
@@ -67,8 +66,8 @@ class LanguageTest {
             final Path said = home.resolve("said.log");
             final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
                 "-Djava.awt.headless=true", "-Duser.language=" + parts[0], "-Duser.country=" + parts[1], "-Dfile.encoding=ISO-8859-9",
-                "-cp", System.getProperty("java.class.path"), Commands.class.getName(), home.toString())
-                .redirectErrorStream(true).redirectOutput(said.toFile()).start();
+                "-cp", classPath(), Commands.class.getName())
+                .directory(home.toFile()).redirectErrorStream(true).redirectOutput(said.toFile()).start();
             assertTrue(process.waitFor(10, TimeUnit.MINUTES), language);
             assertEquals(0, process.exitValue(), () -> language + ": " + text(said));
         }
@@ -91,6 +90,11 @@ class LanguageTest {
                 assertArrayEquals(bytes(LANGUAGES.get(0), name), bytes(language, name), language + " " + name);
             }
         }
+    }
+
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).map(entry -> new File(entry).getAbsolutePath())
+            .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static SortedSet<String> names(final String language) throws IOException {
