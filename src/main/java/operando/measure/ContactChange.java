@@ -4,7 +4,7 @@ import operando.cell.InputException;
 import operando.cell.VoxelSize;
 
 /**
- * How the contact of one side changed between two scans (SCIENCE.md, section 4).
+ * How the contact of one side changed between two scans (docs/methods/measures.md).
  *
  * @param keptMm2       in contact at both times
  * @param gainedMm2     in contact only later

@@ -2,7 +2,7 @@ package operando.measure;
 
 import operando.cell.Constants;
 
-/** What volumes and thicknesses say about where the charge went (SCIENCE.md, section 4; Lewis et al.). */
+/** What volumes and thicknesses say about where the charge went (docs/methods/measures.md; Lewis et al.). */
 public final class LithiumBalance {
 
     private static final double CM_PER_UM = 1e-4;

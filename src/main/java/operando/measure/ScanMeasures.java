@@ -10,7 +10,7 @@ import operando.cell.VoxelSize;
 import operando.segment.SweepResult;
 
 /**
- * The numbers of one scan (SCIENCE.md, section 4).
+ * The numbers of one scan (docs/methods/measures.md).
  *
  * @param crossSectionMm2  area of the cell's cross-section
  * @param stackThicknessUm mean distance from collector to collector; missing unless both are in view

@@ -10,7 +10,7 @@ import operando.segment.ElectrodeMaps;
 import operando.segment.SweepResult;
 
 /**
- * The numbers of one side of one scan (SCIENCE.md, section 4). Lengths that nothing was found for are missing, with the reason.
+ * The numbers of one side of one scan (docs/methods/measures.md). Lengths that nothing was found for are missing, with the reason.
  *
  * @param contactFraction                contact pixels over the pixels of the cross-section
  * @param contactFractionSubvoxel        the same without the thin rims of voids that partial grey values tell of; NaN where they tell nothing

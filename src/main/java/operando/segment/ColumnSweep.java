@@ -14,7 +14,7 @@ import operando.scan.Scan;
 
 /**
  * Finds lithium, voids, contact and interphase at both sides of a cell by following each column from the collectors into
- * the electrolyte (Lewis et al., Segmentation Analysis; SCIENCE.md, section 2), with the edges between voxels.
+ * the electrolyte (Lewis et al., Segmentation Analysis; docs/methods/sweep.md), with the edges between voxels.
  *
  * <pre>
  * try (Scan scan = ScanFile.open(path); Cores cores = Cores.all()) {

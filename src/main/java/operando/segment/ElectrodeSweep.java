@@ -7,7 +7,7 @@ import operando.cell.Thresholds;
 
 /**
  * The column sweep of one side over some rows of a scan: every column goes from the collector through lithium and
- * interphase into the electrolyte (SCIENCE.md, section 2; Lewis et al., Segmentation Analysis). Some neighbouring columns
+ * interphase into the electrolyte (docs/methods/sweep.md; Lewis et al., Segmentation Analysis). Some neighbouring columns
  * at a time are laid out along the sweep, a few slices further whenever one of them needs more.
  */
 final class ElectrodeSweep {

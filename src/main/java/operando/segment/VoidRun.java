@@ -1,7 +1,7 @@
 package operando.segment;
 
 /**
- * The interfacial void of one column (SCIENCE.md, section 2): on the way from the electrolyte to the collector, the first run
+ * The interfacial void of one column (docs/methods/sweep.md): on the way from the electrolyte to the collector, the first run
  * of voxels below the void threshold that lithium follows. It may lie under lithium. Contact is judged apart from it, by the
  * last voxels of lithium alone.
  *

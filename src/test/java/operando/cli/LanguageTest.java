@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import operando.ForkedJava;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,9 +64,9 @@ class LanguageTest {
             final String[] parts = language.split("-");
             final Path home = Files.createDirectory(folder.resolve(language));
             final Path said = home.resolve("said.log");
-            final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
+            final Process process = new ProcessBuilder(ForkedJava.executable(), "-Xmx1g",
                 "-Djava.awt.headless=true", "-Duser.language=" + parts[0], "-Duser.country=" + parts[1], "-Dfile.encoding=ISO-8859-9",
-                "-cp", classPath(), Commands.class.getName())
+                "-cp", ForkedJava.classPath(), Commands.class.getName())
                 .directory(home.toFile()).redirectErrorStream(true).redirectOutput(said.toFile()).start();
             assertTrue(process.waitFor(10, TimeUnit.MINUTES), language);
             assertEquals(0, process.exitValue(), () -> language + ": " + text(said));
@@ -90,11 +90,6 @@ class LanguageTest {
                 assertArrayEquals(bytes(LANGUAGES.get(0), name), bytes(language, name), language + " " + name);
             }
         }
-    }
-
-    private static String classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).map(entry -> new File(entry).getAbsolutePath())
-            .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static SortedSet<String> names(final String language) throws IOException {

@@ -2,7 +2,7 @@ package operando.segment;
 
 import operando.cell.Thresholds;
 
-/** The column sweep as SCIENCE.md, section 2, says it, for one column and without any thought of speed. */
+/** The column sweep as docs/methods/sweep.md says it, for one column and without any thought of speed. */
 final class LiteralSweep {
 
     private final Thresholds thresholds;
