@@ -35,6 +35,7 @@ public record SideMeasures(Measured contactFraction, Measured contactFractionSub
 
     private static final double MM2_PER_UM2 = 1e-6;
     private static final String NO_CELL = "no column of the cell was found";
+    private static final String WHOLE_VOXELS = "whole voxels tell nothing of the thin rims of voids";
     private static final String NO_INTERFACE = "no column has an interface at this side";
     private static final String NO_COLLECTOR = "no current collector is in view at this side";
 
@@ -67,13 +68,18 @@ public record SideMeasures(Measured contactFraction, Measured contactFractionSub
             }
         }
         final double columns = swept.crossSectionColumns();
-        return new SideMeasures(Measured.of(contact / columns, NO_CELL), Measured.of(Math.max(0, contact - side.thinVoidColumns()) / columns, NO_CELL),
+        return new SideMeasures(Measured.of(contact / columns, NO_CELL), withoutThinVoids(contact, side, columns),
             Measured.of(contact * voxel.pixelAreaUm2() * MM2_PER_UM2), Measured.of(voidVoxels * voxel.volumeUm3()),
             Measured.of(voidThickness * voxel.volumeUm3()), Measured.of(voidColumns == 0 ? 0 : voidThickness / voidColumns * voxel.zUm()),
             Measured.of(maxVoid * voxel.zUm()), Measured.of(lithium * voxel.volumeUm3()), Measured.of(interphase * voxel.volumeUm3()),
             Measured.of(thickness.mean() * voxel.zUm(), NO_INTERFACE), Measured.of(thickness.deviation() * voxel.zUm(), NO_INTERFACE),
             Measured.of(surface.meanHeight(), NO_INTERFACE), Measured.of(collector.mean() * voxel.zUm(), NO_COLLECTOR),
             Measured.of(surface.roughness(), NO_INTERFACE));
+    }
+
+    private static Measured withoutThinVoids(final long contact, final ElectrodeMaps side, final double columns) {
+        return Double.isNaN(side.thinVoidColumns()) ? Measured.missing(WHOLE_VOXELS)
+            : Measured.of(Math.max(0, contact - side.thinVoidColumns()) / columns, NO_CELL);
     }
 
     /** The numbers by what they are, still without the side. */

@@ -30,6 +30,23 @@ class ChangesTest {
     }
 
     @Test
+    void withoutContactBeforeThereIsNoChangeInPercent() {
+        final ContactChange change = ContactChange.between(new byte[] {0, 0}, new byte[] {1, 0}, VOXEL);
+        assertTrue(Double.isNaN(change.changePercent()));
+        assertArrayEquals(new byte[] {ContactChange.GAINED, ContactChange.NEITHER}, change.map());
+        assertEquals(0, change.keptMm2() + change.lostMm2());
+    }
+
+    @Test
+    void withoutChargeThereIsNoBalance() {
+        assertTrue(Double.isNaN(LithiumBalance.lithiumFraction(3, 0)));
+        assertTrue(Double.isNaN(LithiumBalance.interphaseMolarVolumeCm3(3, 0)));
+        assertTrue(Double.isNaN(LithiumBalance.lithiumFraction(3, -1)));
+        // 13.0 cm³ mol⁻¹ of lithium less what 10 µm are of 5 mAh cm⁻²: 96485 · 0.001 / 18 = 5.36.
+        assertEquals(13.0 - 5.36, LithiumBalance.interphaseMolarVolumeCm3(-10, 5), 0.03);
+    }
+
+    @Test
     void everyVoidHasOneFate() {
         final int width = 24;
         final float[] earlier = new float[width * 9];
