@@ -56,6 +56,7 @@ class InterfaceAreasTest {
         assertEquals(2 * 4 * 7, box.facesX());
         assertEquals(2 * 6 * 7, box.facesY());
         assertEquals(2 * 6 * 4, box.facesZ());
+        assertEquals(2 * (4 * 7 + 6 * 7 + 6 * 4), box.faces());
         assertEquals(2 * (4 * 1.3 * 7 * 0.8 + 6 * 7 * 0.8 + 6 * 4 * 1.3), box.facesUm2(), 1e-9);
     }
 
@@ -88,6 +89,49 @@ class InterfaceAreasTest {
         final double[] cube = InterfaceAreas.weights(VoxelSize.cubic(2));
         assertEquals(cube[0], cube[2], 0.001);
         assertEquals(cube[3], cube[8], 0.001);
+    }
+
+    @Test
+    void weightsOfCubesAreThePublishedOnes() {
+        // Ohser and Mücklich, Statistical Analysis of Microstructures in Materials Science (2000): halves of these, each way along a direction.
+        final double[] published = {0.0457778912, 0.0369806279, 0.0351956398};
+        final double[] weights = InterfaceAreas.weights(VoxelSize.cubic(2));
+        for (int step = 0; step < weights.length; step++) {
+            assertEquals(2 * published[step < 3 ? 0 : step < 9 ? 1 : 2], weights[step], 2e-4);
+        }
+    }
+
+    @Test
+    void weightsOfOtherVoxelsAreTheSharesOfRandomDirections() {
+        final int[][] steps = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {1, 1, 0}, {-1, 1, 0}, {1, 0, 1}, {-1, 0, 1}, {0, 1, 1}, {0, -1, 1}, {1, 1, 1}, {-1, 1, 1},
+            {1, -1, 1}, {-1, -1, 1}};
+        final double[] edges = {VOXEL.xUm(), VOXEL.yUm(), VOXEL.zUm()};
+        final double[] shares = new double[steps.length];
+        final java.util.Random random = new java.util.Random(3);
+        final int count = 300_000;
+        for (int i = 0; i < count; i++) {
+            final double[] direction = {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
+            int nearest = 0;
+            double most = -1;
+            for (int step = 0; step < steps.length; step++) {
+                double along = 0;
+                double length = 0;
+                for (int axis = 0; axis < 3; axis++) {
+                    along += direction[axis] * steps[step][axis] * edges[axis];
+                    length += Math.pow(steps[step][axis] * edges[axis], 2);
+                }
+                if (Math.abs(along) / Math.sqrt(length) > most) {
+                    most = Math.abs(along) / Math.sqrt(length);
+                    nearest = step;
+                }
+            }
+            shares[nearest] += 1.0 / count;
+        }
+        final double[] weights = InterfaceAreas.weights(VOXEL);
+        for (int step = 0; step < steps.length; step++) {
+            // Five standard deviations of the shares.
+            assertEquals(shares[step], weights[step], 5 * Math.sqrt(shares[step] / count));
+        }
     }
 
     @Test

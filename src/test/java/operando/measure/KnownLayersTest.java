@@ -35,7 +35,8 @@ class KnownLayersTest {
     private static final int DEPTH = 80;
     private static final int COLLECTOR = 6;
 
-    private static final ScanMeasures MEASURES = measures(true);
+    // For each test anew, so that no number outlives a change of the program.
+    private final ScanMeasures measures = measures(true);
 
     private static byte[] column(final int x, final int y, final boolean collectors) {
         final byte[] labels = new byte[DEPTH];
@@ -89,7 +90,7 @@ class KnownLayersTest {
 
     @Test
     void theTopIsCounted() {
-        final SideMeasures top = MEASURES.side(Side.TOP);
+        final SideMeasures top = measures.side(Side.TOP);
         assertNumber(9 / 12.0, top.contactFraction());
         assertNumber(9 * 2 * 3 * 1e-6, top.contactAreaMm2());
         assertEquals(54e-6, top.contactAreaMm2().value(), 1e-18);
@@ -108,7 +109,7 @@ class KnownLayersTest {
 
     @Test
     void theBottomIsCounted() {
-        final SideMeasures bottom = MEASURES.side(Side.BOTTOM);
+        final SideMeasures bottom = measures.side(Side.BOTTOM);
         assertNumber(1, bottom.contactFraction());
         assertNumber(0, bottom.voidVolumeUm3());
         assertNumber(0, bottom.meanVoidThicknessUm());
@@ -125,19 +126,19 @@ class KnownLayersTest {
 
     @Test
     void theCellIsCounted() {
-        assertEquals(12 * 6e-6, MEASURES.crossSectionMm2().value(), 1e-17);
-        assertNumber((DEPTH - 2 * COLLECTOR) * 5, MEASURES.stackThicknessUm());
-        assertNumber((DEPTH - COLLECTOR - 11 - 6 - COLLECTOR - 18 - 1.5 - 6) * 5, MEASURES.electrolyteThicknessUm());
+        assertEquals(12 * 6e-6, measures.crossSectionMm2().value(), 1e-17);
+        assertNumber((DEPTH - 2 * COLLECTOR) * 5, measures.stackThicknessUm());
+        assertNumber((DEPTH - COLLECTOR - 11 - 6 - COLLECTOR - 18 - 1.5 - 6) * 5, measures.electrolyteThicknessUm());
     }
 
     @Test
     void everyNumberHasItsName() {
-        final var numbers = MEASURES.numbers();
-        assertEquals(MEASURES.crossSectionMm2(), numbers.get(Quantity.CROSS_SECTION));
-        assertEquals(MEASURES.stackThicknessUm(), numbers.get(Quantity.STACK_THICKNESS));
-        assertEquals(MEASURES.electrolyteThicknessUm(), numbers.get(Quantity.ELECTROLYTE_THICKNESS));
+        final var numbers = measures.numbers();
+        assertEquals(measures.crossSectionMm2(), numbers.get(Quantity.CROSS_SECTION));
+        assertEquals(measures.stackThicknessUm(), numbers.get(Quantity.STACK_THICKNESS));
+        assertEquals(measures.electrolyteThicknessUm(), numbers.get(Quantity.ELECTROLYTE_THICKNESS));
         for (final Side side : Side.values()) {
-            final SideMeasures of = MEASURES.side(side);
+            final SideMeasures of = measures.side(side);
             assertEquals(of.contactFraction(), numbers.get(Quantity.CONTACT_FRACTION.at(side)));
             assertEquals(of.contactFractionSubvoxel(), numbers.get(Quantity.CONTACT_FRACTION_SUBVOXEL.at(side)));
             assertEquals(of.contactAreaMm2(), numbers.get(Quantity.CONTACT_AREA.at(side)));
@@ -164,6 +165,6 @@ class KnownLayersTest {
         }
         assertTrue(open.stackThicknessUm().reason().contains("at both sides"));
         // Whole voxels tell nothing of rims thinner than one.
-        assertTrue(MEASURES.side(Side.TOP).contactFractionSubvoxel().reason().contains("thin rims"), MEASURES.side(Side.TOP).contactFractionSubvoxel().reason());
+        assertTrue(measures.side(Side.TOP).contactFractionSubvoxel().reason().contains("thin rims"), measures.side(Side.TOP).contactFractionSubvoxel().reason());
     }
 }
