@@ -44,8 +44,9 @@ class ArchitectureTest {
     @ArchTest static final ArchRule CYCLER = room("cycler").uses("cell", "engine");
     @ArchTest static final ArchRule SERIES = room("series").uses("cell", "engine", "segment", "measure", "motion", "cycler");
     @ArchTest static final ArchRule VOLTAGE = room("voltage").uses("cell", "engine", "grid", "cycler", "measure", "series");
+    @ArchTest static final ArchRule BREATHING = room("breathing").uses("cell", "engine", "series");
     @ArchTest static final ArchRule RESULTS = room("results").uses("cell", "engine", "text", "scan", "segment", "measure", "motion", "cycler", "series", "voltage");
-    @ArchTest static final ArchRule REPORT = room("report").uses("cell", "engine", "text", "scan", "segment", "measure", "motion", "cycler", "series", "voltage", "potential", "results");
+    @ArchTest static final ArchRule REPORT = room("report").uses("cell", "engine", "text", "scan", "segment", "measure", "motion", "cycler", "series", "voltage", "breathing", "potential", "results");
     @ArchTest static final ArchRule EXPERIMENT = room("experiment").uses("cell", "engine", "text", "scan", "segment", "measure", "motion", "cycler", "series", "voltage", "results");
 
     // Rooms that stand beside that way.

@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
         Interfaces.class,
         Potential.class,
         Voltage.class,
+        Breathing.class,
         Impedance.class,
         MakePhantom.class,
         CommandLine.HelpCommand.class
