@@ -88,8 +88,9 @@ public record InterphaseMemory(Measured initialUm, Measured fastUm, Measured tim
             final RealMatrix covariance = best.getCovariances(1e-12).scalarMultiply(variance);
             final double tau = Math.exp(p[2]);
             final double relative = Math.sqrt(covariance.getEntry(2, 2));
-            if (relative > 1) {
-                final Measured none = Measured.missing("the series does not tell a fast and a slow growth apart");
+            if (relative > 1 || p[1] < 0 || p[3] < 0) {
+                final Measured none = Measured.missing(relative > 1 ? "the series does not tell a fast and a slow growth apart"
+                    : "the thickness does not follow the law: one of its two parts would have to shrink");
                 return new InterphaseMemory(measured(p, covariance, 0), none, none, none, residual);
             }
             return new InterphaseMemory(measured(p, covariance, 0), measured(p, covariance, 1), Measured.of(tau, tau * relative), measured(p, covariance, 3), residual);

@@ -15,6 +15,7 @@ import operando.series.TimeSeries;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * Reads a timeseries.csv, also one that another program wrote: the columns {@code scan} (may be left out), {@code time_h}, and
@@ -32,7 +33,8 @@ public final class TimeSeriesFile {
     /** @throws InputException if it is no table, has no times, or holds what is no number; names the line */
     public static TimeSeries read(final Path file) {
         final String text = InputFile.text(file, MOST_BYTES, WANTED);
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get())) {
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setTrim(true)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW).get())) {
             final List<String> header = parser.getHeaderNames();
             if (!header.contains(Quantity.TIME.column())) {
                 throw new InputException(file.toString(), "has no column " + Quantity.TIME.column(), "give " + WANTED + " with times in h");

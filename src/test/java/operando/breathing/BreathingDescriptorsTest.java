@@ -154,5 +154,7 @@ class BreathingDescriptorsTest {
         final double[] flat = new double[40];
         Arrays.setAll(flat, i -> 5 + 0.05 * new Random(i).nextGaussian());
         assertFalse(InterphaseMemory.of(times, flat).timeConstantH().isPresent(), "what does not grow has no time constant");
+        final double[] late = Arrays.stream(times).map(t -> 5 + Math.max(0, t - 10)).toArray();
+        assertTrue(InterphaseMemory.of(times, late).fastUm().reason().contains("would have to shrink"), "growth that begins late is not of this law");
     }
 }
