@@ -66,6 +66,8 @@ public final class Quantity {
         "from the cycler, positive when the top is stripped");
     public static final Quantity CHARGE = stack(false, "charge", Unit.MILLIAMPERE_HOURS_PER_CM2, "charge",
         "from the cycler: passed since its first reading, positive when the top is stripped");
+    public static final Quantity CHARGE_PASSED = stack(false, "charge_passed", Unit.MILLIAMPERE_HOURS_PER_CM2, "charge passed",
+        "from the cycler: passed since its first reading in either direction");
     public static final Quantity VOLTAGE_MEASURED = stack(true, "voltage_measured", Unit.VOLTS, "measured voltage", "from the cycler, at the time of the scan");
     public static final Quantity VOLTAGE_PREDICTED = stack(true, "voltage_predicted", Unit.VOLTS, "predicted voltage",
         "by the model from the measured contact, at the time of the scan");
@@ -92,13 +94,15 @@ public final class Quantity {
     public static final Quantity START = other("start", Unit.HOURS, "from", "its first reading");
     public static final Quantity END = other("end", Unit.HOURS, "to", "its last reading");
     public static final Quantity STRIPPED_SIDE = other("stripped_side", Unit.NONE, "stripped side", "whose lithium is oxidised");
+    public static final Quantity SCANS_INSIDE = other("scans_inside", Unit.NONE, "scans inside", "scans that were taken inside the half cycle");
     public static final Quantity LITHIUM_CHANGE = other("lithium_change", Unit.MICROMETRES, "lithium change there",
-        "change of the lithium volume at the stripped side over the cross-section");
+        "change of the lithium volume at the stripped side over the cross-section, by the slope over the charge");
     public static final Quantity LITHIUM_METAL_FRACTION = other("lithium_metal_fraction", Unit.NONE, "current from lithium metal",
-        "part of the current that comes from lithium metal");
-    public static final Quantity STACK_CHANGE = other("stack_change", Unit.MICROMETRES, "stack change", "change of the stack's thickness");
+        "part of the current that comes from lithium metal: slope of the stripped lithium over the charge");
+    public static final Quantity STACK_CHANGE = other("stack_change", Unit.MICROMETRES, "stack change",
+        "change of the stack's thickness, by the slope over the charge");
     public static final Quantity INTERPHASE_MOLAR_VOLUME = other("interphase_molar_volume", Unit.CM3_PER_MOL, "Li in interphase",
-        "partial molar volume of lithium in the interphase");
+        "partial molar volume of lithium in the interphase, from the balance of lithium, voids and stack");
 
     // Columns of contact_changes.csv that are not above.
     public static final Quantity FROM_SCAN = other("from_scan", Unit.NONE, "from scan", "the earlier scan");

@@ -1,5 +1,6 @@
 package operando.experiment;
 
+import java.util.Arrays;
 import java.util.List;
 
 import operando.cell.InputException;
@@ -9,10 +10,21 @@ import operando.series.LinearInterpolation;
 import operando.text.CsvTable;
 
 /** The cycler's record of an experiment, checked against the times of its scans. */
-record Cycling(CyclingRecord record) {
+final class Cycling {
 
     /** Scans may be this much outside of the record: a cycler's clock starts with its first reading. */
     private static final double TOLERANCE_H = 0.1;
+
+    private final CyclingRecord record;
+    private final LinearInterpolation charge;
+    private final LinearInterpolation passed;
+
+    Cycling(final CyclingRecord record) {
+        this.record = record;
+        charge = new LinearInterpolation(record.timesH(), record.chargeMAhPerCm2());
+        passed = new LinearInterpolation(record.timesH(), new CyclingRecord(record.timesH(), record.voltagesV(),
+            Arrays.stream(record.currentDensitiesMAPerCm2()).map(Math::abs).toArray()).chargeMAhPerCm2());
+    }
 
     /** @throws InputException if the file cannot be read or does not cover the scans */
     static Cycling read(final CyclerSource source, final Experiment experiment) {
@@ -28,6 +40,10 @@ record Cycling(CyclingRecord record) {
         return new Cycling(record);
     }
 
+    CyclingRecord record() {
+        return record;
+    }
+
     double voltageV(final double timeH) {
         return record.voltageAtV(inside(timeH));
     }
@@ -38,7 +54,12 @@ record Cycling(CyclingRecord record) {
 
     /** Charge passed since the first reading, mAh cm⁻². */
     double chargeMAhPerCm2(final double timeH) {
-        return new LinearInterpolation(record.timesH(), record.chargeMAhPerCm2()).at(timeH);
+        return charge.at(timeH);
+    }
+
+    /** Charge passed in either direction since the first reading, mAh cm⁻². */
+    double passedMAhPerCm2(final double timeH) {
+        return passed.at(timeH);
     }
 
     private double inside(final double timeH) {

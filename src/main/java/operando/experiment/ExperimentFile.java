@@ -13,6 +13,8 @@ import operando.cycler.CyclerFacts;
 import operando.experiment.Experiment.UnreadableScan;
 import operando.scan.StackAxis;
 import operando.segment.SweepSettings;
+import operando.series.BeamTimes;
+import operando.series.BeamTimes.TimeSpan;
 import operando.text.YamlFile;
 import operando.text.YamlMap;
 import operando.text.YamlValue;
@@ -20,6 +22,8 @@ import operando.voltage.ModelSettings;
 
 /** Reads experiment.yml. Nothing in it is ever turned into a Java object by the YAML library. */
 final class ExperimentFile {
+
+    private static final double MINUTES_PER_HOUR = 60;
 
     private final Path file;
 
@@ -33,7 +37,7 @@ final class ExperimentFile {
 
     private Experiment experiment() {
         final YamlMap top = YamlFile.read(file, "an experiment.yml").map("name", "voxel_size_um", "stack_axis", "scans", "on_unreadable_scan", "cycler",
-            "thresholds", "segmentation", "displacement", "model");
+            "thresholds", "segmentation", "displacement", "model", "scan_duration_min", "beam_on_h", "note");
         final UnreadableScan unreadable = top.get("on_unreadable_scan")
             .map(value -> UnreadableScan.valueOf(value.oneOf("error", "gap").toUpperCase(Locale.ROOT)))
             .orElse(UnreadableScan.ERROR);
@@ -49,7 +53,20 @@ final class ExperimentFile {
             top.get("segmentation").flatMap(this::classifier),
             top.get("displacement").map(ExperimentFile::displacement).orElse(DisplacementChoice.defaults()),
             top.get("model").map(ExperimentFile::model).orElse(ModelSettings.defaults()),
+            new BeamTimes(top.get("scan_duration_min").map(value -> OptionalDouble.of(value.positive() / MINUTES_PER_HOUR)).orElse(OptionalDouble.empty()),
+                top.get("beam_on_h").map(ExperimentFile::beamOn).orElse(List.of())),
+            top.get("note").map(YamlValue::text),
             unreadable);
+    }
+
+    private static List<TimeSpan> beamOn(final YamlValue value) {
+        return value.list().stream().map(span -> {
+            final List<YamlValue> ends = span.list();
+            if (ends.size() != 2 || !(ends.get(1).number() > ends.get(0).number())) {
+                throw span.wrong("is not a span of time", "write [from, to] in hours, the later last");
+            }
+            return new TimeSpan(ends.get(0).number(), ends.get(1).number());
+        }).toList();
     }
 
     private static VoxelSize voxelSize(final YamlValue value) {
@@ -124,7 +141,7 @@ final class ExperimentFile {
 
     private static ModelSettings model(final YamlValue value) {
         final YamlMap map = value.map("electrolyte_conductivity_mS_cm", "exchange_current_density_mA_cm2",
-            "temperature_K", "interphase_conductivity_mS_cm", "resolved");
+            "temperature_K", "alpha_anodic", "alpha_cathodic", "interphase_conductivity_mS_cm", "resolved");
         map.get("resolved").ifPresent(resolved -> {
             if (resolved.flag()) {
                 throw resolved.wrong("the resolved model is not yet part of a run", "write resolved: false");
@@ -135,6 +152,8 @@ final class ExperimentFile {
             map.positive("electrolyte_conductivity_mS_cm", defaults.electrolyteConductivityMSPerCm()),
             map.positive("exchange_current_density_mA_cm2", defaults.exchangeCurrentDensityMAPerCm2()),
             map.positive("temperature_K", defaults.temperatureK()),
+            map.positive("alpha_anodic", defaults.alphaAnodic()),
+            map.positive("alpha_cathodic", defaults.alphaCathodic()),
             map.get("interphase_conductivity_mS_cm").filter(given -> !given.is("fit"))
                 .map(given -> OptionalDouble.of(given.positive())).orElse(OptionalDouble.empty()));
     }

@@ -21,7 +21,9 @@ import operando.series.DisplacementSeries;
 import operando.series.InterfaceMaps;
 import operando.series.LinearInterpolation;
 import operando.series.LithiumBalances;
+import operando.series.StackThinning;
 import operando.series.TimeSeries;
+import operando.text.CsvTable;
 import operando.voltage.VoltageEvaluation;
 import operando.voltage.VoltageResult;
 
@@ -29,6 +31,8 @@ import operando.voltage.VoltageResult;
 final class SeriesEvaluation {
 
     private static final double UM3_PER_MM2_UM = 1e6;
+    private static final double MM2_PER_CM2 = 100;
+    private static final double AREA_TOLERANCE = 0.05;
 
     private final Experiment experiment;
     private final TimeSeries series;
@@ -59,7 +63,10 @@ final class SeriesEvaluation {
             series.set(row, Quantity.STACK_VOLUME_CHANGE, Measured.of((stack[row] - stack[rows[0]]) * area[rows[0]] * UM3_PER_MM2_UM,
                 "the thickness of the stack is not known in this scan and in the first"));
         }
-        cycling.ifPresent(this::setCycling);
+        cycling.ifPresent(of -> {
+            setCycling(of);
+            warn(area[rows[0]], warnings);
+        });
         final Optional<VoltageResult> voltage = cycling.map(of -> new VoltageEvaluation(experiment.model(), series, warnings).evaluate(of.record()));
         voltage.map(result -> result.scenariosV().get(VoltageResult.MEASURED_CONTACT)).ifPresent(predicted -> {
             final LinearInterpolation line = new LinearInterpolation(voltage.get().timesH(), predicted);
@@ -67,9 +74,24 @@ final class SeriesEvaluation {
                 series.set(row, Quantity.VOLTAGE_PREDICTED, Measured.of(line.at(series.timesH()[row]), "the model has no voltage then"));
             }
         });
-        return new Results(experiment.name(), files.folder(), voxelSize, series, contactSteps(),
-            cycling.map(of -> new LithiumBalances(series, rows).of(of.record().halfCycles())).orElse(List.of()), voltage, displacement, classifier,
-            thresholdMethod(), facts, warnings);
+        return new Results(experiment.name(), experiment.note().orElse(""), files.folder(), voxelSize, series, contactSteps(),
+            cycling.map(of -> new LithiumBalances(series, rows, experiment.beam().scanDurationH()).of(of.record().halfCycles())).orElse(List.of()), voltage, displacement, classifier,
+            experiment.beam().of(series), thresholdMethod(), facts, warnings);
+    }
+
+    private void warn(final double crossSectionMm2, final List<String> warnings) {
+        experiment.cycler().flatMap(source -> source.facts().areaCm2().stream().boxed().findFirst()).ifPresent(areaCm2 -> {
+            final double imagedCm2 = crossSectionMm2 / MM2_PER_CM2;
+            if (Math.abs(imagedCm2 / areaCm2 - 1) > AREA_TOLERANCE) {
+                warnings.add("area_cm2 is " + CsvTable.text(areaCm2) + " and the imaged cross-section " + CsvTable.text(imagedCm2)
+                    + " cm²: numbers per area take what is imaged to stand for the whole electrode");
+            }
+        });
+        for (final int row : StackThinning.beyondLimit(series, voxelSize.zUm())) {
+            warnings.add(series.scan(row) + ": the stack is " + CsvTable.text(Math.rint(10 * (series.value(rows[0], Quantity.STACK_THICKNESS)
+                - series.value(row, Quantity.STACK_THICKNESS))) / 10) + " µm thinner than at first, more than lithium of the charge passed can explain ("
+                + CsvTable.text(Math.rint(10 * StackThinning.faradaicLimitUm(series)[row]) / 10) + " µm)");
+        }
     }
 
     private String thresholdMethod() {
@@ -91,6 +113,7 @@ final class SeriesEvaluation {
             series.set(row, Quantity.CURRENT_DENSITY, Measured.of(current));
             series.set(row, Quantity.VOLTAGE_MEASURED, Measured.of(of.voltageV(time)));
             series.set(row, Quantity.CHARGE, Measured.of(of.chargeMAhPerCm2(time)));
+            series.set(row, Quantity.CHARGE_PASSED, Measured.of(of.passedMAhPerCm2(time)));
             for (final Side side : Side.values()) {
                 series.set(row, Quantity.EFFECTIVE_CURRENT_DENSITY.at(side), Measured.of(LithiumBalance.effectiveCurrentDensityMAPerCm2(current,
                     series.value(row, Quantity.CONTACT_FRACTION.at(side))), "no contact is known at this side"));

@@ -21,27 +21,6 @@ public final class LithiumBalance {
         return chargeMAhPerCm2 * C_PER_MAH * Constants.LITHIUM_CM3_PER_MOL / Constants.FARADAY_C_PER_MOL / CM_PER_UM;
     }
 
-    /**
-     * f = Q(ΔV_Li) / ∫|I| dt: the part of the current that comes from lithium metal.
-     *
-     * @param lithiumLostUm   lithium that the stripped side lost, µm over the cross-section
-     * @param chargeMAhPerCm2 charge passed, mAh cm⁻², above 0; otherwise the result is NaN
-     */
-    public static double lithiumFraction(final double lithiumLostUm, final double chargeMAhPerCm2) {
-        return chargeMAhPerCm2 > 0 ? chargeMAhPerCm2(lithiumLostUm) / chargeMAhPerCm2 : Double.NaN;
-    }
-
-    /**
-     * V_int = V_Li + F ΔV_stack / Q: the partial molar volume of lithium in the interphase, cm³ mol⁻¹.
-     *
-     * @param stackChangeUm   change of the stack's thickness, µm, negative when it shrinks
-     * @param chargeMAhPerCm2 charge that formed interphase meanwhile, mAh cm⁻², above 0; otherwise the result is NaN
-     */
-    public static double interphaseMolarVolumeCm3(final double stackChangeUm, final double chargeMAhPerCm2) {
-        return chargeMAhPerCm2 > 0 ? Constants.LITHIUM_CM3_PER_MOL
-            + Constants.FARADAY_C_PER_MOL * stackChangeUm * CM_PER_UM / (chargeMAhPerCm2 * C_PER_MAH) : Double.NaN;
-    }
-
     /** I / contact fraction: the current density where there is contact, mA cm⁻². */
     public static double effectiveCurrentDensityMAPerCm2(final double currentDensityMAPerCm2, final double contactFraction) {
         return currentDensityMAPerCm2 / contactFraction;

@@ -20,6 +20,9 @@ public final class PhantomSeries {
     // The part of the time that goes into the scans.
     private static final double SCANS_SHARE = 0.95;
 
+    private static final String NOTE = "Synthetic: the voltage was made with the model that predicts it, from the true contact, so that their agreement"
+        + " tests the evaluation and not the physics.";
+
     private final Phantom phantom;
 
     public PhantomSeries(final Phantom phantom) {
@@ -96,6 +99,7 @@ public final class PhantomSeries {
             yaml.append(String.format(Locale.ROOT, "  - {file: scans/t%02d.tif, time_h: %.6f}\n", i,
                 settings.cycling().scanTimeH(i)));
         }
+        yaml.append("note: \"").append(NOTE).append("\"\n");
         yaml.append("cycler: {file: cycling.csv}\nthresholds: auto\nsegmentation: {method: sweep}\n");
         yaml.append(String.format(Locale.ROOT, "model: {electrolyte_conductivity_mS_cm: %s, "
             + "exchange_current_density_mA_cm2: %s, temperature_K: %s, interphase_conductivity_mS_cm: fit}\n",

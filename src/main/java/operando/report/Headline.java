@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
+import operando.cell.Measured;
 import operando.cell.Quantity;
 import operando.cell.Side;
 import operando.report.plot.NumberText;
@@ -35,7 +36,7 @@ public record Headline(String name, String value, String note) {
         for (final HalfCycleBalance half : results.halfCycles()) {
             if (half.lithiumFraction().isPresent()) {
                 headlines.add(new Headline(Quantity.LITHIUM_METAL_FRACTION.term() + ", half cycle " + half.number(),
-                    NumberText.text(100 * half.lithiumFraction().value()) + " %",
+                    NumberText.text(Measured.of(100 * half.lithiumFraction().value(), 100 * half.lithiumFraction().standardError())) + " %",
                     NumberText.text(half.chargeMAhPerCm2()) + " mAh cm⁻² stripped at the " + half.strippedSide().key()));
             }
         }
@@ -84,9 +85,9 @@ public record Headline(String name, String value, String note) {
     }
 
     private static void addVoltage(final List<Headline> headlines, final VoltageResult voltage) {
-        if (Double.isFinite(voltage.interphaseConductivityMSPerCm())) {
-            headlines.add(new Headline("interphase conductivity",
-                NumberText.text(voltage.interphaseConductivityMSPerCm()) + " mS cm⁻¹",
+        final Measured conductivity = voltage.interphaseConductivityMSPerCm();
+        if (conductivity.isPresent()) {
+            headlines.add(new Headline("interphase conductivity", NumberText.text(conductivity) + " mS cm⁻¹",
                 voltage.fitted() ? "fitted on the first half cycle" : "given"));
         }
         final double[] predicted = voltage.scenariosV().getOrDefault(VoltageResult.MEASURED_CONTACT, new double[0]);

@@ -15,6 +15,7 @@ import operando.report.figure.ContactAndVoltageFigure;
 import operando.report.figure.ContactProjectionsFigure;
 import operando.report.figure.DisplacementFigure;
 import operando.report.figure.DisplacementTimesFigure;
+import operando.report.figure.LithiumFractionFigure;
 import operando.report.figure.PositionsFigure;
 import operando.report.figure.StackThicknessFigure;
 import operando.report.figure.VoidOverlaysFigure;
@@ -68,6 +69,9 @@ public final class Report {
         figures.add(new PositionsFigure(results));
         if (results.series().hasAny(Quantity.STACK_THICKNESS)) {
             figures.add(new StackThicknessFigure(results));
+        }
+        if (LithiumFractionFigure.applies(results)) {
+            figures.add(new LithiumFractionFigure(results));
         }
         results.displacement().ifPresent(series -> addDisplacement(results, series, figures));
         return figures;

@@ -21,6 +21,10 @@ final class ReportPage {
         }
     }
 
+    private static final String HALF_CYCLES = "Changes are slopes over the charge through the scans inside the half cycle, with their standard errors;"
+        + " a scan across a reversal of the current does not enter. The molar volume follows from the metal that is lost at both sides together, the"
+        + " stack and the voids. Lithium that creeps out of the field of view enters both it and the current from lithium metal.";
+
     private final Results results;
     private final StringBuilder page = new StringBuilder();
 
@@ -33,7 +37,7 @@ final class ReportPage {
         final String name = results.name();
         page.append("<header>\n")
             .append(Html.element("h1", name))
-            .append(Html.element("p", summary())).append("</header>\n");
+            .append(Html.element("p", summary())).append(results.note().isEmpty() ? "" : Html.element("p", results.note())).append("</header>\n");
         warnings();
         headlines();
         figures.forEach(this::figure);
@@ -76,7 +80,7 @@ final class ReportPage {
 
     private void halfCycles() {
         if (!results.halfCycles().isEmpty()) {
-            page.append("<section>\n<h2>Half cycles</h2>\n").append(Tables.halfCycles(results)).append("</section>\n");
+            page.append("<section>\n<h2>Half cycles</h2>\n").append(Html.element("p", HALF_CYCLES)).append(Tables.halfCycles(results)).append("</section>\n");
         }
     }
 

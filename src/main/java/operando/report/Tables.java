@@ -16,7 +16,7 @@ import operando.series.TimeSeries;
 final class Tables {
 
     private static final List<Quantity> HALF_CYCLES = List.of(Quantity.HALF_CYCLE, Quantity.START, Quantity.END, Quantity.CURRENT_DENSITY,
-        Quantity.CHARGE, Quantity.STRIPPED_SIDE);
+        Quantity.CHARGE, Quantity.STRIPPED_SIDE, Quantity.SCANS_INSIDE);
     /** Changes are shown with their sign. */
     private static final Set<Quantity> SIGNED = Set.of(Quantity.LITHIUM_CHANGE, Quantity.STACK_CHANGE);
 
@@ -55,7 +55,7 @@ final class Tables {
             html.append("<tr>");
             List.of(Integer.toString(half.number()), NumberText.text(half.startH()), NumberText.text(half.endH()),
                 NumberText.text(half.meanCurrentDensityMAPerCm2()), NumberText.text(half.chargeMAhPerCm2()),
-                half.strippedSide().key()).forEach(field -> html.append("<td>").append(Html.text(field)).append("</td>"));
+                half.strippedSide().key(), Integer.toString(half.scans())).forEach(field -> html.append("<td>").append(Html.text(field)).append("</td>"));
             half.numbers().forEach((quantity, number) -> cell(html, number, SIGNED.contains(quantity)));
             html.append("</tr>\n");
         }
@@ -64,7 +64,6 @@ final class Tables {
 
     private static void cell(final StringBuilder html, final Measured number, final boolean signed) {
         html.append("<td").append(number.isPresent() ? "" : " title=\"" + Html.text(number.reason()) + "\"").append(">")
-            .append(Html.text(signed ? NumberText.signed(number.value()) : NumberText.text(number.value())))
-            .append(number.hasError() ? " ± " + NumberText.error(number.standardError()) : "").append("</td>");
+            .append(Html.text(signed ? NumberText.signed(number) : NumberText.text(number))).append("</td>");
     }
 }

@@ -19,6 +19,11 @@ public record ResultFiles(Path folder) {
         return folder.resolve("voltage.csv");
     }
 
+    /** The parameters of the voltage model. */
+    public Path model() {
+        return folder.resolve("model.csv");
+    }
+
     public Path contactChanges() {
         return folder.resolve("contact_changes.csv");
     }

@@ -12,10 +12,13 @@ import operando.series.ContactStep;
 import operando.series.HalfCycleBalance;
 import operando.series.TimeSeries;
 import operando.text.CsvTable;
+import operando.voltage.LumpedParameters;
 import operando.voltage.VoltageResult;
 
 /** Writes the CSV files of a run. */
 public final class ResultTables {
+
+    private static final String GIVEN = "given";
 
     private final Results results;
 
@@ -72,6 +75,20 @@ public final class ResultTables {
             table.row(row);
         }
         table.write(results.files().voltage());
+        writeModel(voltage);
+    }
+
+    private void writeModel(final VoltageResult voltage) {
+        final CsvTable table = new CsvTable(List.of("parameter", "value", "standard_error", "origin"));
+        final LumpedParameters parameters = voltage.parameters();
+        table.row(List.of("electrolyte_conductivity_mS_cm", parameters.electrolyteConductivityMSPerCm(), "", GIVEN));
+        table.row(List.of("exchange_current_density_mA_cm2", parameters.exchangeCurrentDensityMAPerCm2(), "", GIVEN));
+        table.row(List.of("temperature_K", parameters.temperatureK(), "", GIVEN));
+        table.row(List.of("alpha_anodic", parameters.alphaAnodic(), "", GIVEN));
+        table.row(List.of("alpha_cathodic", parameters.alphaCathodic(), "", GIVEN));
+        table.row(List.of("interphase_conductivity_mS_cm", voltage.interphaseConductivityMSPerCm().value(),
+            voltage.interphaseConductivityMSPerCm().standardError(), voltage.fitted() ? "fitted on the first half cycle" : GIVEN));
+        table.write(results.files().model());
     }
 
     private void writeContactChanges() {
@@ -91,7 +108,7 @@ public final class ResultTables {
 
     private void writeHalfCycles() {
         final List<String> header = new ArrayList<>(columns(Quantity.HALF_CYCLE, Quantity.START, Quantity.END, Quantity.CURRENT_DENSITY, Quantity.CHARGE,
-            Quantity.STRIPPED_SIDE));
+            Quantity.STRIPPED_SIDE, Quantity.SCANS_INSIDE));
         final Set<Quantity> withError = results.halfCycles().stream().flatMap(half -> half.numbers().entrySet().stream())
             .filter(number -> number.getValue().hasError()).map(Map.Entry::getKey).collect(Collectors.toSet());
         for (final Quantity quantity : results.halfCycles().get(0).numbers().keySet()) {
@@ -103,7 +120,7 @@ public final class ResultTables {
         final CsvTable table = new CsvTable(header);
         for (final HalfCycleBalance half : results.halfCycles()) {
             final List<Object> row = new ArrayList<>(List.of(half.number(), half.startH(), half.endH(), half.meanCurrentDensityMAPerCm2(),
-                half.chargeMAhPerCm2(), half.strippedSide().key()));
+                half.chargeMAhPerCm2(), half.strippedSide().key(), half.scans()));
             half.numbers().forEach((quantity, number) -> {
                 row.add(number.value());
                 if (withError.contains(quantity)) {

@@ -8,20 +8,21 @@ import operando.cell.Quantity;
 import operando.cell.Side;
 
 /**
- * The balance of lithium over one half cycle, between the scans nearest to its ends.
+ * The balance of lithium over one half cycle, from the slopes of the lines through the scans inside it ({@link LithiumBalances}).
  *
  * @param number                      1 for the first half cycle
  * @param meanCurrentDensityMAPerCm2  positive strips lithium at TOP
  * @param chargeMAhPerCm2             ∫|I| dt, mA h cm⁻²
  * @param strippedSide                whose lithium is oxidised
+ * @param scans                       inside the half cycle
  * @param lithiumChangeUm             change of lithium volume at that side over the cross-section, µm (negative when lost)
  * @param lithiumFraction             fraction of the current that comes from lithium metal
- * @param interphaseThicknessUm       at the stripped side when the half cycle begins, µm
+ * @param interphaseThicknessUm       at the stripped side in the first scan inside, µm
  * @param stackChangeUm               change of the stack's thickness, µm
  * @param interphaseMolarVolumeCm3    partial molar volume of lithium in the interphase, cm³ mol⁻¹
  */
 public record HalfCycleBalance(int number, double startH, double endH, double meanCurrentDensityMAPerCm2,
-                               double chargeMAhPerCm2, Side strippedSide, Measured lithiumChangeUm, Measured lithiumFraction,
+                               double chargeMAhPerCm2, Side strippedSide, int scans, Measured lithiumChangeUm, Measured lithiumFraction,
                                Measured interphaseThicknessUm, Measured stackChangeUm, Measured interphaseMolarVolumeCm3) {
 
     /** What was measured in it, by what it is; of quantities with sides, at the stripped side. */

@@ -1,9 +1,10 @@
 package operando.voltage;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import operando.cell.InputException;
-import org.apache.commons.math3.stat.regression.SimpleRegression;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
 /**
  * The interphase conductivity with which {@link LumpedModel} meets a measured voltage best, by least squares. The model is
@@ -11,7 +12,8 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
  * origin (Lewis et al., Fig. 4d: fitted on the first half cycle, then kept).
  *
  * @param conductivityMSPerCm  κ_int, mS cm⁻¹
- * @param standardErrorMSPerCm of κ_int, from the scatter of the voltage; NaN from one reading
+ * @param standardErrorMSPerCm of κ_int, by leaving out one block of readings after the other (jackknife), since what the
+ *                             fit leaves is alike in neighbouring readings; NaN from fewer than two readings a block
  * @param rootMeanSquareV      what the fit leaves, V
  * @param readings             how many were used
  */
@@ -19,6 +21,8 @@ public record InterphaseConductivityFit(double conductivityMSPerCm, double stand
                                         int readings) {
 
     private static final double CM_PER_UM = 1e-4;
+    /** Few, so that a block is longer than the memory of what the fit leaves. */
+    private static final int BLOCKS = 10;
 
     /**
      * @param states     of the cell at the readings, with their currents
@@ -28,31 +32,50 @@ public record InterphaseConductivityFit(double conductivityMSPerCm, double stand
      */
     public static InterphaseConductivityFit of(final List<CellState> states, final double[] measuredV, final LumpedParameters parameters) {
         final LumpedModel without = new LumpedModel(parameters.withInterphaseConductivity(Double.MAX_VALUE));
-        final SimpleRegression regression = new SimpleRegression(false);
-        // Of one point it gives neither slope nor sum.
-        double squares = 0;
+        final List<double[]> points = new ArrayList<>();
         for (int i = 0; i < states.size(); i++) {
             final CellState state = states.get(i);
             final double thickness = state.interphaseThicknessTopUm() + state.interphaseThicknessBottomUm();
             final double rest = measuredV[i] - without.voltage(state).totalV();
             if (Double.isFinite(rest) && state.currentDensityMAPerCm2() * thickness != 0) {
-                final double load = state.currentDensityMAPerCm2() * thickness * CM_PER_UM;
-                regression.addData(load, rest);
-                squares += load * load;
+                points.add(new double[] {state.currentDensityMAPerCm2() * thickness * CM_PER_UM, rest});
             }
         }
-        if (regression.getN() == 0) {
+        if (points.isEmpty()) {
             throw new InputException("interphase conductivity", "no reading has a current, contact and an interphase",
                 "give interphase_conductivity_mS_cm");
         }
-        final double resistivity = regression.getSumOfCrossProducts() / squares;
+        final double resistivity = slope(points, 0, 0);
         if (!(resistivity > 0)) {
             throw new InputException("interphase conductivity", "kinetics and electrolyte alone already need more voltage than was"
                 + " measured in the first half cycle", "give a larger exchange current density or electrolyte conductivity");
         }
-        final double error = regression.getN() > 1 ? Math.sqrt(regression.getSumSquaredErrors() / (regression.getN() - 1)
-            / squares) : Double.NaN;
-        return new InterphaseConductivityFit(1 / resistivity, error / (resistivity * resistivity),
-            Math.sqrt(regression.getSumSquaredErrors() / regression.getN()), (int) regression.getN());
+        return new InterphaseConductivityFit(1 / resistivity, resistivityError(points) / (resistivity * resistivity),
+            Math.sqrt(points.stream().mapToDouble(point -> Math.pow(point[1] - resistivity * point[0], 2)).average().orElse(Double.NaN)), points.size());
+    }
+
+    /** Delete-a-block jackknife (Künsch, Annals of Statistics 17, 1217 (1989)): the error that scatter with a memory leaves. */
+    private static double resistivityError(final List<double[]> points) {
+        if (points.size() < 2 * BLOCKS) {
+            return Double.NaN;
+        }
+        final SummaryStatistics without = new SummaryStatistics();
+        for (int block = 0; block < BLOCKS; block++) {
+            without.addValue(slope(points, points.size() * block / BLOCKS, points.size() * (block + 1) / BLOCKS));
+        }
+        return (BLOCKS - 1) * Math.sqrt(without.getVariance() / BLOCKS);
+    }
+
+    /** Of the line through the origin and all points but those from {@code from} to before {@code to}. */
+    private static double slope(final List<double[]> points, final int from, final int to) {
+        double products = 0;
+        double squares = 0;
+        for (int i = 0; i < points.size(); i++) {
+            if (i < from || i >= to) {
+                products += points.get(i)[0] * points.get(i)[1];
+                squares += points.get(i)[0] * points.get(i)[0];
+            }
+        }
+        return products / squares;
     }
 }

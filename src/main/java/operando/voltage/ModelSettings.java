@@ -10,22 +10,33 @@ import operando.cell.InputException;
  * @param electrolyteConductivityMSPerCm  κ_el, mS cm⁻¹
  * @param exchangeCurrentDensityMAPerCm2  i₀ of lithium | electrolyte, mA cm⁻²
  * @param temperatureK                    K
+ * @param alphaAnodic                     anodic charge transfer coefficient
+ * @param alphaCathodic                   cathodic charge transfer coefficient
  * @param interphaseConductivityMSPerCm   κ_int, mS cm⁻¹; empty to fit it on the first half cycle
  */
 public record ModelSettings(double electrolyteConductivityMSPerCm, double exchangeCurrentDensityMAPerCm2,
-                            double temperatureK, OptionalDouble interphaseConductivityMSPerCm) {
+                            double temperatureK, double alphaAnodic, double alphaCathodic, OptionalDouble interphaseConductivityMSPerCm) {
 
     public ModelSettings {
         positive("electrolyte_conductivity_mS_cm", electrolyteConductivityMSPerCm);
         positive("exchange_current_density_mA_cm2", exchangeCurrentDensityMAPerCm2);
         positive("temperature_K", temperatureK);
+        positive("alpha_anodic", alphaAnodic);
+        positive("alpha_cathodic", alphaCathodic);
         interphaseConductivityMSPerCm.ifPresent(value -> positive("interphase_conductivity_mS_cm", value));
     }
 
     /** Those of {@link LumpedParameters#defaults}, but the interphase fitted. */
     public static ModelSettings defaults() {
-        final LumpedParameters usual = LumpedParameters.defaults();
-        return new ModelSettings(usual.electrolyteConductivityMSPerCm(), usual.exchangeCurrentDensityMAPerCm2(), usual.temperatureK(), OptionalDouble.empty());
+        final LumpedParameters defaults = LumpedParameters.defaults();
+        return new ModelSettings(defaults.electrolyteConductivityMSPerCm(), defaults.exchangeCurrentDensityMAPerCm2(), defaults.temperatureK(),
+            defaults.alphaAnodic(), defaults.alphaCathodic(), OptionalDouble.empty());
+    }
+
+    /** As the model takes them, with the interphase conductivity that is given, or one to start a fit from. */
+    public LumpedParameters parameters() {
+        return new LumpedParameters(electrolyteConductivityMSPerCm, exchangeCurrentDensityMAPerCm2, temperatureK, alphaAnodic, alphaCathodic,
+            interphaseConductivityMSPerCm.orElse(LumpedParameters.defaults().interphaseConductivityMSPerCm()));
     }
 
     private static void positive(final String key, final double value) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import operando.cell.InputException;
+import operando.cell.Measured;
 import operando.cell.Quantity;
 import operando.cell.Side;
 import operando.cycler.CyclingRecord;
@@ -32,20 +33,20 @@ public final class VoltageEvaluation {
             return predicted(record);
         } catch (final InputException e) {
             warnings.add("No voltage is predicted: " + e.getMessage());
-            return new VoltageResult(record.timesH(), record.voltagesV(), Map.of(), new double[0], Double.NaN, false, Double.NaN);
+            return new VoltageResult(record.timesH(), record.voltagesV(), Map.of(), new double[0], settings.parameters(),
+                Measured.missing("no voltage is predicted"), false, Double.NaN);
         }
     }
 
     private VoltageResult predicted(final CyclingRecord record) {
         final VoltagePrediction prediction = new VoltagePrediction(contact(), record);
-        final LumpedParameters defaults = LumpedParameters.defaults();
-        LumpedParameters parameters = new LumpedParameters(settings.electrolyteConductivityMSPerCm(),
-            settings.exchangeCurrentDensityMAPerCm2(), settings.temperatureK(), defaults.alphaAnodic(), defaults.alphaCathodic(),
-            settings.interphaseConductivityMSPerCm().orElse(defaults.interphaseConductivityMSPerCm()));
+        LumpedParameters parameters = settings.parameters();
+        Measured conductivity = Measured.of(parameters.interphaseConductivityMSPerCm());
         final boolean fitted = settings.interphaseConductivityMSPerCm().isEmpty();
         if (fitted) {
             final InterphaseConductivityFit fit = prediction.fitOnFirstHalfCycle(parameters);
             parameters = parameters.withInterphaseConductivity(fit.conductivityMSPerCm());
+            conductivity = Measured.of(fit.conductivityMSPerCm(), fit.standardErrorMSPerCm());
         }
         final Map<String, double[]> scenarios = new LinkedHashMap<>();
         for (final double percent : FIXED_PERCENT) {
@@ -55,7 +56,7 @@ public final class VoltageEvaluation {
         final ContactScenario dynamic = ContactScenario.dynamic();
         scenarios.put(dynamic.name(), prediction.voltagesV(parameters, dynamic));
         return new VoltageResult(record.timesH(), record.voltagesV(), scenarios, prediction.impliedContact(parameters),
-            parameters.interphaseConductivityMSPerCm(), fitted, prediction.firstHalfCycleEndH());
+            parameters, conductivity, fitted, prediction.firstHalfCycleEndH());
     }
 
     private ContactSeries contact() {

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import operando.cell.Measured;
+
 /**
  * The measured voltage and what the model makes of the measured contact, over time.
  *
@@ -11,13 +13,14 @@ import java.util.Map;
  * @param measuredV   V
  * @param scenariosV  a predicted voltage a scenario, V, by its name; NaN where it has none
  * @param impliedContact contact fraction of the stripped side that would meet the measured voltage; NaN where none does
- * @param interphaseConductivityMSPerCm fitted or given, mS cm⁻¹; NaN if neither
+ * @param parameters  of the model
+ * @param interphaseConductivityMSPerCm fitted with its standard error, or given, mS cm⁻¹
  * @param fitted      whether the conductivity was fitted on the first half cycle
  * @param firstHalfCycleEndH the end of what the fit saw, h
  */
 public record VoltageResult(double[] timesH, double[] measuredV, Map<String, double[]> scenariosV,
                             double[] impliedContact,
-                            double interphaseConductivityMSPerCm, boolean fitted, double firstHalfCycleEndH) {
+                            LumpedParameters parameters, Measured interphaseConductivityMSPerCm, boolean fitted, double firstHalfCycleEndH) {
 
     /** The scenario with the measured contact as it is. */
     public static final String MEASURED_CONTACT = "contact_100_percent_V";

@@ -18,6 +18,7 @@ import operando.cell.Thresholds;
 import operando.cell.VoxelSize;
 import operando.cycler.CyclerFacts;
 import operando.scan.StackAxis;
+import operando.series.BeamTimes;
 import operando.voltage.ModelSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,10 +53,13 @@ class ExperimentTest {
               - {file: scans/t0.tif, time_h: 0.0}
               - {file: scans/t1.tif, time_h: 2.5e-1}
             cycler: {file: cycling.csv, area_cm2: 0.0314}
+            scan_duration_min: 6
+            beam_on_h: [[0, 0.25], [1, 1.5]]
+            note: made up
             thresholds: {void: 30, lithium: 70, interphase: 110, collector: 200}
             segmentation: {method: sweep, look_ahead: 3}
             displacement: {enabled: true, spacing_um: 25}
-            model: {electrolyte_conductivity_mS_cm: 2.2, exchange_current_density_mA_cm2: 0.9, temperature_K: 300, interphase_conductivity_mS_cm: 0.12, resolved: false}
+            model: {electrolyte_conductivity_mS_cm: 2.2, exchange_current_density_mA_cm2: 0.9, temperature_K: 300, alpha_anodic: 0.4, alpha_cathodic: 0.6, interphase_conductivity_mS_cm: 0.12, resolved: false}
             """);
         assertEquals("LSPS 1 mA/cm2", experiment.name());
         assertEquals(Optional.of(new VoxelSize(1.7, 1.8, 2)), experiment.voxelSize());
@@ -67,7 +71,9 @@ class ExperimentTest {
         assertEquals(Optional.of(new Thresholds(30, 70, 110, 200)), experiment.sweep().thresholds());
         assertEquals(3, experiment.sweep().lookAhead());
         assertEquals(new DisplacementChoice(true, 25), experiment.displacement());
-        assertEquals(new ModelSettings(2.2, 0.9, 300, OptionalDouble.of(0.12)), experiment.model());
+        assertEquals(new ModelSettings(2.2, 0.9, 300, 0.4, 0.6, OptionalDouble.of(0.12)), experiment.model());
+        assertEquals(new BeamTimes(OptionalDouble.of(0.1), List.of(new BeamTimes.TimeSpan(0, 0.25), new BeamTimes.TimeSpan(1, 1.5))), experiment.beam());
+        assertEquals(Optional.of("made up"), experiment.note());
     }
 
     @Test
@@ -138,6 +144,10 @@ class ExperimentTest {
         "displacement: {spacing_mm: 2}   | line 4 | give the value in the unit of spacing_um",
         "model: {resolved: true}         | line 4 | resolved model is not yet",
         "model: {temperature_C: 20}      | line 4 | give the value in the unit of temperature_K",
+        "beam_on_h: [[1, 0.5]]           | line 4 | is not a span of time",
+        "scan_duration_h: 1              | line 4 | give the value in the unit of scan_duration_min",
+        "model: {kappa: 3}               | line 4 | the key kappa is not known",
+        "model: {alpha_anodic: 0}        | line 4 | not above zero",
         "model: {temperature_K: 0}       | line 4 | not above zero",
         "model: {electrolyte_conductivity_S_m: 0.2} | line 4 | unit of electrolyte_conductivity_mS_cm",
         "model: {interphase_conductivity_mS_cm: fitted} | line 4 | \"fitted\" is not a number",

@@ -21,8 +21,10 @@ import operando.cell.VoxelSize;
 import operando.results.ClassifierResult;
 import operando.results.ResultFiles;
 import operando.results.Results;
+import operando.series.BeamTimes;
 import operando.series.HalfCycleBalance;
 import operando.series.TimeSeries;
+import operando.voltage.LumpedParameters;
 import operando.voltage.VoltageResult;
 
 /** Results of a run that never was, with a name that is full of markup. */
@@ -50,12 +52,13 @@ final class MadeUpResults {
                 draw(i, new ResultFiles(folder));
             }
         }
-        return new Results(NAME, folder, new VoxelSize(1.7, 1.5, 2.0), series, List.of(),
-            List.of(new HalfCycleBalance(1, 0, 4.8, 1, 4.8, Side.TOP, Measured.of(-17), Measured.of(0.72, 0.021), Measured.of(12), Measured.of(-3),
+        return new Results(NAME, "no <cell>", folder, new VoxelSize(1.7, 1.5, 2.0), series, List.of(),
+            List.of(new HalfCycleBalance(1, 0, 4.8, 1, 4.8, Side.TOP, 5, Measured.of(-17), Measured.of(0.72, 0.021), Measured.of(12), Measured.of(-3),
                 Measured.of(9.5)),
-                new HalfCycleBalance(2, 4.8, 9.6, -1, 4.8, Side.BOTTOM, Measured.of(-12), Measured.of(0.51), Measured.of(22), Measured.of(-4),
+                new HalfCycleBalance(2, 4.8, 9.6, -1, 4.8, Side.BOTTOM, 4, Measured.of(-12), Measured.of(0.51), Measured.of(22), Measured.of(-4),
                     Measured.missing("<u>two scans</u>"))),
-            Optional.of(voltage()), Optional.empty(), classifier, "Thresholds were found in each scan's histogram.",
+            Optional.of(voltage()), Optional.empty(), classifier,
+            List.of(new BeamTimes.TimeSpan(1, 1.5)), "Thresholds were found in each scan's histogram.",
             Map.of("version", "<b>0.1</b>"), List.of("t03: cannot be read <i>"));
     }
 
@@ -77,7 +80,8 @@ final class MadeUpResults {
             scenarios.get("contact_1_percent_V")[i] = sign * 0.47;
             scenarios.get("dynamic_V")[i] = i % 50 == 0 ? Double.NaN : measured[i] * 0.95;
         }
-        return new VoltageResult(times, measured, scenarios, new double[samples], 0.0731, true, 4.8);
+        return new VoltageResult(times, measured, scenarios, new double[samples],
+            LumpedParameters.defaults(), Measured.of(0.0731, 0.0012), true, 4.8);
     }
 
     private static void fill(final TimeSeries series, final int i) {
@@ -87,6 +91,7 @@ final class MadeUpResults {
             series.set(i, quantity, Measured.of(level * (1 - 0.02 * i * (quantity.column().contains("bottom") ? 3 : 0.3))
                 + 0.002 * level * random.nextGaussian()));
         }
+        series.set(i, Quantity.CHARGE_PASSED, Measured.of(1.2 * i));
         series.set(i, Quantity.CHARGE, Measured.of(i < 5 ? 1.2 * i : 9.6 - 1.2 * i));
     }
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportTest {
 
     private static final List<String> FIGURES = List.of("contact-and-voltage", "contact-projections-bottom",
-        "contact-projections-top", "positions", "stack-thickness", "void-overlays", "voltage", "volumes");
+        "contact-projections-top", "lithium-fraction", "positions", "stack-thickness", "void-overlays", "voltage", "volumes");
 
     @TempDir
     private Path folder;

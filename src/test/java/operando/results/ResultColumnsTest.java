@@ -68,8 +68,8 @@ class ResultColumnsTest {
         series.set(0, Quantity.ROUGHNESS.at(Side.TOP), Measured.of(2.5, 0.125));
         series.set(1, Quantity.ROUGHNESS.at(Side.TOP), Measured.missing("too noisy"));
         series.set(1, Quantity.STRAIN_ZZ, Measured.of(-0.5));
-        new ResultTables(new Results("none", folder, VoxelSize.cubic(1), series, List.of(), List.of(), Optional.empty(), Optional.empty(),
-            Optional.empty(), "", java.util.Map.of(), List.of())).write();
+        new ResultTables(new Results("none", "", folder, VoxelSize.cubic(1), series, List.of(), List.of(), Optional.empty(), Optional.empty(),
+            Optional.empty(), List.of(), "", java.util.Map.of(), List.of())).write();
         final List<String> lines = Files.readAllLines(folder.resolve("timeseries.csv"));
         final List<String> header = List.of(lines.get(0).split(",", -1));
         final int roughness = header.indexOf("roughness_top_um");

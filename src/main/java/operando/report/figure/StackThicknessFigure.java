@@ -1,12 +1,14 @@
 package operando.report.figure;
 
 import java.awt.Graphics2D;
+import java.util.Arrays;
 
 import operando.cell.Quantity;
 import operando.report.plot.Figure;
 import operando.report.plot.LinePlot;
 import operando.report.plot.Palette;
 import operando.results.Results;
+import operando.series.StackThinning;
 
 /** The thickness of the stack from collector to collector over time (Lewis et al., Fig. 5c). */
 public record StackThicknessFigure(Results results) implements Figure {
@@ -23,8 +25,11 @@ public record StackThicknessFigure(Results results) implements Figure {
 
     @Override
     public String caption() {
-        return "Change of the distance between the current collectors since the first scan. A loss means that lithium"
-            + " takes less room in the interphase than in lithium metal.";
+        return "Change of the distance between the current collectors since the first scan. One explanation of a loss is that lithium takes less room"
+            + " in the interphase than in lithium metal; creep of lithium out of the field of view and compaction are others."
+            + (limited() ? " Dashed: the most that the charge passed explains, if all of it took lithium metal away that then took no room."
+                + (StackThinning.beyondLimit(results.series(), results.voxelSize().zUm()).length > 0
+                    ? " The stack thins beyond this limit: something other than lithium turning into interphase must be at work." : "") : "");
     }
 
     @Override
@@ -39,9 +44,16 @@ public record StackThicknessFigure(Results results) implements Figure {
 
     @Override
     public void draw(final Graphics2D graphics) {
-        TimePlot.of(results, "change of thickness / µm").zeroLine()
-            .series(0, "stack thickness", results.series().timesH(),
-                TimePlot.change(results.series().values(Quantity.STACK_THICKNESS)), Palette.BLUE, LinePlot.Look.CIRCLES)
-            .draw(graphics, 0, 0, width(), height());
+        final LinePlot plot = TimePlot.of(results, "change of thickness / µm").zeroLine().series(0, Quantity.STACK_THICKNESS.term(),
+            results.series().timesH(), TimePlot.change(results.series().values(Quantity.STACK_THICKNESS)), Palette.BLUE, LinePlot.Look.CIRCLES);
+        if (limited()) {
+            plot.series(0, "Faradaic limit", results.series().timesH(), Arrays.stream(StackThinning.faradaicLimitUm(results.series()))
+                .map(limit -> -limit).toArray(), Palette.INK, LinePlot.Look.DASHED);
+        }
+        plot.draw(graphics, 0, 0, width(), height());
+    }
+
+    private boolean limited() {
+        return results.series().hasAny(Quantity.CHARGE_PASSED);
     }
 }

@@ -25,6 +25,7 @@ public final class TimePlot {
             plot.span(half.startH(), half.endH(), share < 0.2 ? "" : "stripping at " + half.strippedSide().key(),
                 half.number() % 2 == 0);
         }
+        results.beamOn().forEach(on -> plot.beam(on.fromH(), on.toH()));
         return plot;
     }
 

@@ -8,6 +8,7 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.Locale;
 
 import org.jfree.chart.JFreeChart;
@@ -84,6 +85,27 @@ public final class LinePlot {
         marker.setAlpha(1f);
         plot.addDomainMarker(marker, Layer.BACKGROUND);
         return this;
+    }
+
+    /** Shades a span of time faintly, over other spans: the beam was on. */
+    public LinePlot beam(final double from, final double to) {
+        final IntervalMarker marker = new IntervalMarker(from, to, new Color(0xFFE9A8));
+        marker.setAlpha(0.5f);
+        plot.addDomainMarker(marker, Layer.BACKGROUND);
+        return this;
+    }
+
+    /** Bars of one standard error up and down at the points of the left axis; none where the error is not known. */
+    public LinePlot errorBars(final String name, final double[] x, final double[] y, final double[] standardError, final Color colour) {
+        final double[] ends = new double[3 * x.length];
+        final double[] values = new double[3 * x.length];
+        for (int i = 0; i < x.length; i++) {
+            Arrays.fill(ends, 3 * i, 3 * i + 3, x[i]);
+            values[3 * i] = y[i] - standardError[i];
+            values[3 * i + 1] = y[i] + standardError[i];
+            values[3 * i + 2] = Double.NaN;
+        }
+        return series(0, name, ends, values, colour, Look.LINE);
     }
 
     /** A thin line at the value 0 of the left axis. */

@@ -3,6 +3,8 @@ package operando.report.plot;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
+import operando.cell.Measured;
+
 /** Numbers as they stand in the report: three significant digits, a true minus sign, a dash where there is none. */
 public final class NumberText {
 
@@ -14,6 +16,20 @@ public final class NumberText {
 
     public static String text(final double number) {
         return text(number, DIGITS);
+    }
+
+    /** A number with its standard error, if it is known. */
+    public static String text(final Measured number) {
+        return text(number.value()) + error(number);
+    }
+
+    /** A number with its sign and its standard error, if it is known. */
+    public static String signed(final Measured number) {
+        return signed(number.value()) + error(number);
+    }
+
+    private static String error(final Measured number) {
+        return number.hasError() ? " ± " + error(number.standardError()) : "";
     }
 
     /** A standard error, with two significant digits. */
