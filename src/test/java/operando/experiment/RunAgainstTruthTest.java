@@ -24,6 +24,7 @@ import operando.phantom.Phantom;
 import operando.phantom.PhantomCycling;
 import operando.phantom.PhantomSeries;
 import operando.phantom.PhantomSettings;
+import operando.phantom.PhantomTruth;
 import operando.phantom.PhantomTruth.ScanTruth;
 import operando.phantom.PhantomTruth.SideTruth;
 import operando.scan.Scan;
@@ -49,6 +50,7 @@ class RunAgainstTruthTest {
     private static final double UM_PER_MAH = 3.6 * LITHIUM_CM3_PER_MOL / FARADAY * 1e4;
     private static final Phantom PHANTOM = new Phantom(PhantomSettings.defaults().withSize(84, 70, 150).withVoxelSize(VOXEL).withSeed(3)
         .withCycling(PhantomCycling.defaults().withScans(10)));
+    private static final PhantomTruth TRUTH = PHANTOM.truth();
     private static final Cores CORES = new Cores(2);
 
     @TempDir
@@ -92,8 +94,8 @@ class RunAgainstTruthTest {
     }
 
     static {
-        final ScanTruth first = PHANTOM.truth(0);
-        final double area = PHANTOM.truth().crossSectionMm2();
+        final ScanTruth first = TRUTH.scans().get(0);
+        final double area = TRUTH.crossSectionMm2();
         within("time_h", 1e-5, ScanTruth::timeH);
         for (final Side side : Side.values()) {
             final String at = "_" + side.key();
@@ -112,10 +114,10 @@ class RunAgainstTruthTest {
         // Contact by the published rule is too large by the thin rims of voids.
         withinPart("voltage_predicted_V", 0.05, 0.003, ScanTruth::voltageV);
         // Levels drift by 3 over the series, and half of the difference of neighbours is 20.
-        within("threshold_void", 8, scan -> PHANTOM.truth().thresholds().voidLithium());
-        within("threshold_lithium", 8, scan -> PHANTOM.truth().thresholds().lithiumInterphase());
-        within("threshold_interphase", 8, scan -> PHANTOM.truth().thresholds().interphaseElectrolyte());
-        within("threshold_collector", 8, scan -> PHANTOM.truth().thresholds().electrolyteCollector());
+        within("threshold_void", 8, scan -> TRUTH.thresholds().voidLithium());
+        within("threshold_lithium", 8, scan -> TRUTH.thresholds().lithiumInterphase());
+        within("threshold_interphase", 8, scan -> TRUTH.thresholds().interphaseElectrolyte());
+        within("threshold_collector", 8, scan -> TRUTH.thresholds().electrolyteCollector());
     }
 
     private static void side(final String at, final double area, final Side side) {
@@ -148,9 +150,9 @@ class RunAgainstTruthTest {
         final List<String> wrong = new ArrayList<>();
         COLUMNS.forEach((column, bound) -> {
             for (int i = 0; i < scans.size(); i++) {
-                final double truth = bound.truth.applyAsDouble(PHANTOM.truth(i));
+                final double truth = bound.truth.applyAsDouble(TRUTH.scans().get(i));
                 final double measured = Double.parseDouble(scans.get(i).get(column));
-                if (!(Math.abs(measured - truth) <= bound.off.applyAsDouble(PHANTOM.truth(i)))) {
+                if (!(Math.abs(measured - truth) <= bound.off.applyAsDouble(TRUTH.scans().get(i)))) {
                     wrong.add(column + " of scan " + i + " is " + measured + " and not " + truth);
                 }
             }
@@ -220,11 +222,11 @@ class RunAgainstTruthTest {
             "lithium_change_um", "lithium_change_um_se", "lithium_metal_fraction", "lithium_metal_fraction_se", "interphase_thickness_um",
             "stack_change_um", "stack_change_um_se", "interphase_molar_volume_cm3_mol", "interphase_molar_volume_cm3_mol_se"),
             halfCycles.get(0).getParser().getHeaderNames());
-        final double area = PHANTOM.truth().crossSectionMm2() * 1e6;
+        final double area = TRUTH.crossSectionMm2() * 1e6;
         for (int k = 0; k < 2; k++) {
             final CSVRecord half = halfCycles.get(k);
             final Side stripped = k == 0 ? Side.TOP : Side.BOTTOM;
-            final List<ScanTruth> inside = PHANTOM.truth().scans().subList(5 * k, 5 * k + 5);
+            final List<ScanTruth> inside = TRUTH.scans().subList(5 * k, 5 * k + 5);
             assertEquals(Integer.toString(k + 1), half.get("half_cycle"));
             assertEquals(stripped.key(), half.get("stripped_side"));
             assertEquals("5", half.get("scans_inside"));
