@@ -13,7 +13,7 @@ import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
  *
  * @param conductivityMSPerCm  κ_int, mS cm⁻¹
  * @param standardErrorMSPerCm of κ_int, by leaving out one block of readings after the other (jackknife), since what the
- *                             fit leaves is alike in neighbouring readings; NaN from fewer than two readings a block
+ *                             fit leaves is alike in neighbouring readings; NaN from one reading
  * @param rootMeanSquareV      what the fit leaves, V
  * @param readings             how many were used
  */
@@ -56,14 +56,15 @@ public record InterphaseConductivityFit(double conductivityMSPerCm, double stand
 
     /** Delete-a-block jackknife (Künsch, Annals of Statistics 17, 1217 (1989)): the error that scatter with a memory leaves. */
     private static double resistivityError(final List<double[]> points) {
-        if (points.size() < 2 * BLOCKS) {
+        final int blocks = Math.min(BLOCKS, points.size());
+        if (blocks < 2) {
             return Double.NaN;
         }
         final SummaryStatistics without = new SummaryStatistics();
-        for (int block = 0; block < BLOCKS; block++) {
-            without.addValue(slope(points, points.size() * block / BLOCKS, points.size() * (block + 1) / BLOCKS));
+        for (int block = 0; block < blocks; block++) {
+            without.addValue(slope(points, points.size() * block / blocks, points.size() * (block + 1) / blocks));
         }
-        return (BLOCKS - 1) * Math.sqrt(without.getVariance() / BLOCKS);
+        return (blocks - 1) * Math.sqrt(without.getVariance() / blocks);
     }
 
     /** Of the line through the origin and all points but those from {@code from} to before {@code to}. */
