@@ -38,15 +38,6 @@ class ChangesTest {
     }
 
     @Test
-    void withoutChargeThereIsNoBalance() {
-        assertTrue(Double.isNaN(LithiumBalance.lithiumFraction(3, 0)));
-        assertTrue(Double.isNaN(LithiumBalance.interphaseMolarVolumeCm3(3, 0)));
-        assertTrue(Double.isNaN(LithiumBalance.lithiumFraction(3, -1)));
-        // 13.0 cm³ mol⁻¹ of lithium less what 10 µm are of 5 mAh cm⁻²: 96485 · 0.001 / 18 = 5.36.
-        assertEquals(13.0 - 5.36, LithiumBalance.interphaseMolarVolumeCm3(-10, 5), 0.03);
-    }
-
-    @Test
     void everyVoidHasOneFate() {
         final int width = 24;
         final float[] earlier = new float[width * 9];
