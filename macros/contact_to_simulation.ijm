@@ -1,12 +1,17 @@
 // Contact over time as boundary conditions for a simulation: for every stack of a folder the contact maps of both
 // electrodes (255 where current may pass), and a table of time, contact fraction and effective current density.
 // Without a screen:  operando macro macros/contact_to_simulation.ijm FOLDER OUTPUT_FOLDER CURRENT_DENSITY INTERVAL_H
-arguments = split(getArgument(), " ");
+// Arguments come with blanks between, or, where one has a blank itself, each on a line of its own.
+separator = " ";
+if (indexOf(getArgument(), "\n") >= 0) separator = "\n";
+arguments = split(getArgument(), separator);
 if (arguments.length == 4) {
     folder = arguments[0];
     output = arguments[1];
     currentDensity = parseFloat(arguments[2]); // mA cm-2, positive strips the top
     interval = parseFloat(arguments[3]);       // hours between scans
+} else if (getArgument() != "") {
+    exit("give FOLDER OUTPUT_FOLDER CURRENT_DENSITY INTERVAL_H");
 } else {
     folder = getDirectory("Folder with stacks");
     output = getDirectory("Folder for the boundary conditions");
@@ -15,6 +20,7 @@ if (arguments.length == 4) {
 }
 if (!endsWith(folder, "/")) folder = folder + "/";
 if (!endsWith(output, "/")) output = output + "/";
+if (!File.isDirectory(folder)) exit("there is no folder " + folder);
 File.makeDirectory(output);
 
 setBatchMode(true);
@@ -37,6 +43,7 @@ for (i = 0; i < files.length; i++) {
         close("*");
     }
 }
+if (scan == 0) exit("there is no stack (.tif) in " + folder);
 updateResults();
 saveAs("Results", output + "boundary_conditions.csv");
 print(scan + " scans exported to " + output);

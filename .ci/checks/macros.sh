@@ -3,6 +3,13 @@
 set -euo pipefail
 ./operando macro macros/batch_contact.ijm sample-stacks/scans "$1/contact.csv"
 [ "$(wc -l < "$1/contact.csv")" -eq 11 ] || { echo "contact.csv has not a row a stack"; exit 1; }
+blanks="$1/a folder with blanks"
+mkdir -p "$blanks/none"
+cp sample-stacks/scans/t00.tif "$blanks/"
+./operando macro macros/batch_contact.ijm "$blanks" "$blanks/contact.csv"
+[ "$(wc -l < "$blanks/contact.csv")" -eq 2 ] || { echo "a folder with blanks is not measured"; exit 1; }
+status=0; ./operando macro macros/batch_contact.ijm "$blanks/none" "$1/none.csv" > /dev/null 2>&1 || status=$?
+[ "$status" -eq 2 ] && [ ! -e "$1/none.csv" ] || { echo "a folder without stacks ends with $status and not with 2"; exit 1; }
 ./operando macro macros/contact_to_simulation.ijm sample-stacks/scans "$1/boundary" 1 1.11
 [ -s "$1/boundary/boundary_conditions.csv" ] && [ -s "$1/boundary/t09_bottom.tif" ]
 cat > "$1/series.ijm" <<MACRO

@@ -6,12 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import operando.cell.InputException;
-import operando.results.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line: {@code operando COMMAND …}. Exit codes: 0 done, 2 input or call at fault, 1 a defect of ours. */
-@Command(name = "operando", mixinStandardHelpOptions = true, version = "Operando Tomography " + Version.NUMBER,
+@Command(name = "operando", mixinStandardHelpOptions = true, versionProvider = VersionLines.class,
     description = "Turns tomography stacks of a cycling solid-state cell into contact areas, volumes and a predicted voltage.",
     subcommands = {
         Demo.class,
@@ -32,7 +31,7 @@ import picocli.CommandLine.Command;
 public final class Operando {
 
     public static void main(final String[] arguments) {
-        System.exit(run(arguments, new PrintWriter(System.out, true, charset()), new PrintWriter(System.err, true, charset())));
+        System.exit(run(arguments, PlainText.to(System.out, charset()), PlainText.to(System.err, charset())));
     }
 
     /** A terminal says what it shows; a file or a pipe gets UTF-8 on every machine. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 import operando.cell.InputException;
 
@@ -27,6 +28,14 @@ final class OutputFile {
             if (Files.isDirectory(input) && isSame(folder, input)) {
                 throw new InputException(option, out + " would lie among the slices of " + input, "give another folder");
             }
+        }
+    }
+
+    /** @throws InputException if the name of a stack promises another format than TIFF */
+    static void checkStack(final String option, final Path out) {
+        final String name = out.getFileName().toString();
+        if (!name.toLowerCase(Locale.ROOT).matches(".*\\.tiff?")) {
+            throw new InputException(option, "stacks are written as TIFF and " + name + " promises something else", "give a name that ends in .tif");
         }
     }
 

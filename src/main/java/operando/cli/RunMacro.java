@@ -11,14 +11,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Runs an ImageJ macro in headless ImageJ with all our commands in its menu. */
-@Command(name = "macro", description = "Runs an ImageJ macro (.ijm) without a screen, with all Operando Tomography commands.")
+@Command(name = "macro", mixinStandardHelpOptions = true, description = "Runs an ImageJ macro (.ijm) without a screen, with all Operando Tomography commands.")
 final class RunMacro implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "FILE.ijm", description = "The macro.")
     private Path file;
 
-    @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "What getArgument() returns, joined by blanks.")
+    @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "What getArgument() returns: joined by blanks, or, where one of them has a blank, each on a line of its own.")
     private List<String> arguments = List.of();
+
+    private String joined() {
+        final boolean blanks = arguments.stream().anyMatch(argument -> argument.indexOf(' ') >= 0);
+        return blanks ? String.join("\n", arguments) + "\n" : String.join(" ", arguments);
+    }
 
     @Override
     public Integer call() {
@@ -27,6 +32,6 @@ final class RunMacro implements Callable<Integer> {
         }
         // Must come before any class of ImageJ is loaded: it makes ImageJ's dialogs work without a screen.
         LegacyInjector.preinit();
-        return HeadlessImageJ.run(file.toAbsolutePath(), String.join(" ", arguments));
+        return HeadlessImageJ.run(file.toAbsolutePath(), joined());
     }
 }

@@ -15,7 +15,7 @@ final class ScanOptions {
     @Mixin
     private VoxelSizeOption voxelSize = new VoxelSizeOption();
 
-    @Option(names = "--axis", description = "stack axis, from collector to collector: ${COMPLETION-CANDIDATES}")
+    @Option(names = {"--stack-axis", "--axis"}, description = "stack axis, from collector to collector: ${COMPLETION-CANDIDATES}")
     private StackAxis axis = StackAxis.Z;
 
     /** @throws operando.cell.InputException if the file is no scan, or the voxel size none */

@@ -93,6 +93,7 @@ final class Segment implements Runnable {
         if (method == Method.CLASSIFIER && model == null) {
             throw new InputException("operando segment", "no classifier is given", "give --model FILE.model");
         }
+        OutputFile.checkStack("--out", out);
         OutputFile.check("--out", out, model == null ? List.of(stack) : List.of(stack, model));
         if (probabilities != null) {
             OutputFile.checkFolder("--probabilities", probabilities);

@@ -22,7 +22,13 @@ final class TerminalProgress implements Progress {
     private int tenths;
 
     TerminalProgress(final PrintWriter out) {
-        this(out, System.console() != null);
+        this(out, isTerminal());
+    }
+
+    /** The launcher knows whether errors go to a terminal; Java alone only knows of input and output together. */
+    private static boolean isTerminal() {
+        final String told = System.getProperty("operando.terminal");
+        return told == null ? System.console() != null : Boolean.parseBoolean(told);
     }
 
     TerminalProgress(final PrintWriter out, final boolean terminal) {

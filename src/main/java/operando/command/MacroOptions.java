@@ -9,7 +9,7 @@ import java.util.Set;
 import operando.cell.InputException;
 
 /**
- * The options of one macro call, {@code run("Command", "size=64 title=[my stack] save")}: keys are case-insensitive,
+ * The options of one macro call, {@code run("Command", "size=64 title=[my stack] save")}: keys are case-insensitive and may have underscores,
  * values with blanks stand in square brackets or single quotes, a key alone means true.
  */
 public final class MacroOptions {
@@ -31,7 +31,7 @@ public final class MacroOptions {
             while (at < options.length() && options.charAt(at) != '=' && !Character.isWhitespace(options.charAt(at))) {
                 at++;
             }
-            final String key = options.substring(keyStart, at).toLowerCase(Locale.ROOT);
+            final String key = oneName(options.substring(keyStart, at));
             if (at == options.length() || options.charAt(at) != '=') {
                 parsed.values.put(key, "true");
                 continue;
@@ -44,7 +44,7 @@ public final class MacroOptions {
 
     /** The value of the key, if it was given. */
     public Optional<String> value(final String key) {
-        return Optional.ofNullable(values.get(key.toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(values.get(oneName(key)));
     }
 
     /** @throws InputException if a key was given that is none of {@code known} (in lower case) */
@@ -55,6 +55,12 @@ public final class MacroOptions {
                     "use " + String.join(", ", known));
             }
         }
+    }
+
+    /** A key as {@code stackAxis}, {@code stack_axis}, {@code stack-axis} and {@code axis}, its names here, in files and on the command line. */
+    private static String oneName(final String key) {
+        final String plain = key.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+        return plain.equals("axis") ? "stackaxis" : plain;
     }
 
     private static int valueEnd(final String options, final int start) {
