@@ -15,7 +15,7 @@ status=0; ./operando macro macros/batch_contact.ijm "$blanks/none" "$1/none.csv"
 cat > "$1/series.ijm" <<MACRO
 run("Open Sample Series", "size=64 scans=2 seed=3");
 run("Segment Stack (Column Sweep)...", "thresholds=auto");
-if (nResults != 1) exit("no row in the Results table");
+if (nResults != 2) exit("not a row a time point in the Results table");
 run("Analyze Series...", "experiment=[$PWD/sample-stacks/experiment.yml] output=[$1/analyzed]");
 if (nResults != 11) exit("not a row a scan");
 run("Clear Results");

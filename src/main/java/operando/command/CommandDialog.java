@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 import org.scijava.module.ModuleItem;
@@ -92,7 +91,7 @@ final class CommandDialog {
     }
 
     private static String[] titles(final ModuleItem<?> item) {
-        final List<String> titles = new ArrayList<>(List.of(WindowManager.getImageTitles()));
+        final List<String> titles = new ArrayList<>(TimePoints.titles());
         if (!item.isRequired()) {
             titles.add(0, "");
         }

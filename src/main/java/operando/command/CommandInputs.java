@@ -72,6 +72,16 @@ final class CommandInputs {
         }
     }
 
+    /** The image that the command works on; null if it takes none. */
+    ImagePlus image() {
+        return items.stream().filter(item -> item.getType() == ImagePlus.class).map(item -> (ImagePlus) module.getInput(item.getName())).findFirst().orElse(null);
+    }
+
+    /** Puts another image in its place. */
+    void setImage(final ImagePlus image) {
+        items.stream().filter(item -> item.getType() == ImagePlus.class).forEach(item -> module.setInput(item.getName(), image));
+    }
+
     boolean takesImage() {
         return items.stream().anyMatch(item -> item.getType() == ImagePlus.class);
     }

@@ -12,9 +12,7 @@ import ij.measure.ResultsTable;
 import ij.plugin.PlugIn;
 import operando.cell.InputException;
 import operando.engine.CancelledException;
-import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
-import org.scijava.command.CommandModule;
 import org.scijava.module.ModuleException;
 
 /**
@@ -69,10 +67,10 @@ public final class CommandPlugIn implements PlugIn {
             }
             inputs.requireAll();
         }
-        final CommandModule module = inputs.module();
-        ((Command) module.getDelegateObject()).run();
+        final CommandRun run = new CommandRun(inputs);
+        run.run();
         IJ.showProgress(1);
-        module.getInfo().outputs().forEach(item -> show(item.getName(), item.getLabel(), module.getOutput(item.getName())));
+        inputs.module().getInfo().outputs().forEach(item -> show(item.getName(), item.getLabel(), run.output(item.getName())));
     }
 
     private static void show(final String name, final String label, final Object output) {

@@ -17,7 +17,7 @@ import org.scijava.plugin.Plugin;
 
 /** The open stack to maps of where lithium touches the electrolyte, one for each electrode. */
 @Plugin(type = Command.class, label = "Contact Projection")
-public final class ContactProjection implements Command {
+public final class ContactProjection implements EachTimePoint {
 
     @Parameter
     private ImagePlus image;

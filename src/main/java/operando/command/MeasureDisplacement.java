@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import operando.cell.InputException;
 import operando.cell.VoxelSize;
 import operando.engine.Cores;
 import operando.motion.CorrelationSettings;
@@ -56,6 +57,9 @@ public final class MeasureDisplacement implements Command {
 
     @Override
     public void run() {
+        if (reference != null && reference.equals(deformed)) {
+            throw new InputException(LABEL, "the reference and the deformed stack are both '" + reference + "'", "give two scans or two time points");
+        }
         final ImagePlus first = OpenImages.titled(LABEL, reference);
         final ImagePlus second = OpenImages.titled(LABEL, deformed);
         final CorrelationSettings settings = CorrelationSettings.defaults().withSpacing(spacing).withSubvolume(subvolume);

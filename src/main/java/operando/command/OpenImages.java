@@ -1,7 +1,6 @@
 package operando.command;
 
 import ij.ImagePlus;
-import ij.WindowManager;
 import operando.cell.InputException;
 
 /** Finds open images by their titles. */
@@ -12,7 +11,7 @@ final class OpenImages {
 
     /** @throws InputException if no image of this title is open */
     static ImagePlus titled(final String command, final String title) {
-        final ImagePlus image = title == null || title.isBlank() ? null : WindowManager.getImage(title.strip());
+        final ImagePlus image = title == null || title.isBlank() ? null : TimePoints.titled(title.strip());
         if (image == null) {
             throw new InputException(command, title == null || title.isBlank() ? "an image is missing" : "no image '" + title + "' is open",
                 "open the stack first and give its title");

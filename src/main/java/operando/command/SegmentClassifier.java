@@ -15,7 +15,7 @@ import org.scijava.plugin.Plugin;
 
 /** The open stack to the classes of a trained model. */
 @Plugin(type = Command.class, label = "Segment Stack (Classifier)")
-public final class SegmentClassifier implements Command {
+public final class SegmentClassifier implements EachTimePoint {
 
     @Parameter
     private ImagePlus image;

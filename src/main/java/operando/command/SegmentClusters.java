@@ -18,7 +18,7 @@ import org.scijava.plugin.Plugin;
 
 /** The open stack to phases of like voxels, without any label. */
 @Plugin(type = Command.class, label = "Segment Stack (Clusters)")
-public final class SegmentClusters implements Command {
+public final class SegmentClusters implements EachTimePoint {
 
     @Parameter
     private ImagePlus image;

@@ -15,7 +15,7 @@ import org.scijava.plugin.Plugin;
 
 /** The open stack to phases and measures, by the column sweep. */
 @Plugin(type = Command.class, label = "Segment Stack (Column Sweep)")
-public final class SegmentStack implements Command {
+public final class SegmentStack implements EachTimePoint {
 
     @Parameter
     private ImagePlus image;

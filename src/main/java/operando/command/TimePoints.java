@@ -1,0 +1,154 @@
+package operando.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.VirtualStack;
+import ij.WindowManager;
+import ij.process.ImageProcessor;
+
+/** The stacks that an open time series is made of: the stack of time point 3 of "cell.tif" is called "cell t3". */
+final class TimePoints {
+
+    private static final Pattern NAME = Pattern.compile("(.*) t(\\d+)");
+
+    private TimePoints() {
+    }
+
+    /** How many stacks an image has. A plain stack opened from a folder may count its slices as time points; it is one. */
+    static int count(final ImagePlus image) {
+        return image.getNFrames() > 1 && image.getNSlices() > 1 ? image.getNFrames() : 1;
+    }
+
+    /** The stacks of an image, in their order in time; the image itself if it is one stack. */
+    static List<ImagePlus> of(final ImagePlus image) {
+        final List<ImagePlus> points = new ArrayList<>();
+        for (int point = 1; point <= count(image); point++) {
+            points.add(of(image, point));
+        }
+        return points;
+    }
+
+    private static ImagePlus of(final ImagePlus image, final int point) {
+        if (count(image) == 1) {
+            return image;
+        }
+        final int first = image.getStackIndex(1, 1, point);
+        final ImagePlus one = new ImagePlus(title(image, point), image.getStack().isVirtual() ? new OneOfVirtual(image, first) : shared(image, first));
+        one.setCalibration(image.getCalibration().copy());
+        return one;
+    }
+
+    private static ImageStack shared(final ImagePlus image, final int first) {
+        final ImageStack stack = new ImageStack(image.getWidth(), image.getHeight());
+        for (int z = 0; z < image.getNSlices(); z++) {
+            stack.addSlice(image.getStack().getSliceLabel(first + z), image.getStack().getPixels(first + z));
+        }
+        return stack;
+    }
+
+    private static String title(final ImagePlus image, final int point) {
+        return series(image) + " t" + point;
+    }
+
+    private static String series(final ImagePlus image) {
+        return image.getTitle().replaceFirst("(?i)\\.tiff?$", "");
+    }
+
+    /** The stack of this title, which may be one time point of an open image; null if there is none. */
+    static ImagePlus titled(final String title) {
+        final ImagePlus whole = WindowManager.getImage(title);
+        if (whole != null) {
+            return whole;
+        }
+        final Matcher name = NAME.matcher(title);
+        if (name.matches()) {
+            for (final String open : WindowManager.getImageTitles()) {
+                final ImagePlus image = WindowManager.getImage(open);
+                final int point = Integer.parseInt(name.group(2));
+                if (image != null && count(image) > 1 && series(image).equals(name.group(1)) && point >= 1 && point <= count(image)) {
+                    return of(image, point);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The titles of all open stacks, a time series with each of its time points; labels come last, since a scan is asked for more often. */
+    static List<String> titles() {
+        final List<String> titles = new ArrayList<>();
+        Arrays.stream(WindowManager.getImageTitles()).map(WindowManager::getImage).filter(image -> image != null)
+            .sorted(Comparator.comparing(TimePoints::isLabels)).forEach(image -> {
+                for (int point = 1; point <= count(image); point++) {
+                    titles.add(count(image) == 1 ? image.getTitle() : title(image, point));
+                }
+            });
+        return titles;
+    }
+
+    /** Whether an image is shown in colours, as labels are. */
+    static boolean isLabels(final ImagePlus image) {
+        return image.getBitDepth() == 8 && image.getProcessor() != null && image.getProcessor().isColorLut();
+    }
+
+    /** What was made of each time point, as one image. */
+    static ImagePlus joined(final ImagePlus image, final List<ImagePlus> parts) {
+        final ImagePlus first = parts.get(0);
+        final ImageStack stack = new ImageStack(first.getWidth(), first.getHeight());
+        for (int point = 1; point <= parts.size(); point++) {
+            final ImageStack part = parts.get(point - 1).getStack();
+            for (int slice = 1; slice <= part.getSize(); slice++) {
+                final String label = part.getSliceLabel(slice);
+                stack.addSlice("t" + point + (label == null || label.isEmpty() ? "" : " " + label), part.getPixels(slice));
+            }
+        }
+        final ImagePlus joined = new ImagePlus(first.getTitle().replace(title(image, 1), series(image)), stack);
+        joined.setDimensions(1, first.getStackSize(), parts.size());
+        joined.setOpenAsHyperStack(true);
+        joined.setCalibration(first.getCalibration().copy());
+        joined.setProperty("Info", first.getProperty("Info"));
+        joined.setLut(first.getProcessor().getLut());
+        joined.setDisplayRange(first.getDisplayRangeMin(), first.getDisplayRangeMax());
+        joined.setPositionWithoutUpdate(1, (first.getStackSize() + 1) / 2, 1);
+        return joined;
+    }
+
+    /** One time point of a series that is read from disk slice by slice. */
+    private static final class OneOfVirtual extends VirtualStack {
+
+        private final ImageStack stack;
+        private final int first;
+        private final int slices;
+
+        private OneOfVirtual(final ImagePlus image, final int first) {
+            super(image.getWidth(), image.getHeight(), image.getNSlices());
+            this.stack = image.getStack();
+            this.first = first;
+            this.slices = image.getNSlices();
+            setBitDepth(image.getBitDepth());
+        }
+
+        @Override
+        public ImageProcessor getProcessor(final int slice) {
+            synchronized (stack) {
+                return stack.getProcessor(first + slice - 1);
+            }
+        }
+
+        @Override
+        public int getSize() {
+            return slices;
+        }
+
+        @Override
+        public String getSliceLabel(final int slice) {
+            return stack.getSliceLabel(first + slice - 1);
+        }
+    }
+}
