@@ -17,6 +17,9 @@ import operando.scan.Scan;
  */
 public final class ImagePlusScan implements Scan {
 
+    /** What ImageJ can show as one picture; an image with more is rather a stack. */
+    private static final int MOST_CHANNELS = 7;
+
     private final ImagePlus image;
     private final ImageStack stack;
     private final PixelType pixelType;
@@ -27,6 +30,10 @@ public final class ImagePlusScan implements Scan {
     public ImagePlusScan(final ImagePlus image) {
         if (image.getBitDepth() == 24) {
             throw new InputException(image.getTitle(), "is a colour image", "convert it with Image > Type > 8-bit");
+        }
+        if (image.getNChannels() > MOST_CHANNELS && image.getNSlices() == 1 && image.getNFrames() == 1) {
+            throw new InputException(image.getTitle(), "calls its " + image.getNChannels() + " slices channels, as a file of tifffile without axes does",
+                "set Image > Properties to 1 channel and " + image.getNChannels() + " slices");
         }
         if (image.getNChannels() > 1) {
             throw new InputException(image.getTitle(), "has several channels",

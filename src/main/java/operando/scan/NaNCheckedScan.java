@@ -38,6 +38,10 @@ public final class NaNCheckedScan extends ScanView {
         check(z, y, rows, (float[]) pixels);
     }
 
+    private boolean isMasked(final float[] pixels, final int row) {
+        return Float.isNaN(pixels[row * width()]) && Float.isNaN(pixels[(row + 1) * width() - 1]) && width() > 1;
+    }
+
     private void check(final int z, final int y, final int rows, final float[] pixels) {
         final int count = rows * width();
         int spoilt = 0;
@@ -49,6 +53,10 @@ public final class NaNCheckedScan extends ScanView {
             int i = 0;
             while (Float.isFinite(pixels[i])) {
                 i++;
+            }
+            if (isMasked(pixels, i / width())) {
+                throw new InputException(name(), "both ends of row " + (y + i / width()) + " of slice " + (z + 1)
+                    + " are no numbers, as in a reconstruction with a round mask", "fill the mask with the grey value of air (numpy: stack[isnan(stack)] = air)");
             }
             throw new InputException(name(), "the voxel x " + i % width() + ", y " + (y + i / width()) + " of slice "
                 + (z + 1) + " is " + pixels[i] + " and not a finite grey value",

@@ -1,12 +1,15 @@
 package operando.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
+import operando.cell.InputException;
 import operando.cell.VoxelSize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +46,20 @@ class ImagePlusScanTest {
         image.getCalibration().setYUnit("nm");
         image.getCalibration().setZUnit("mm");
         assertEquals(Optional.of(new VoxelSize(2, 3e-3, 5e3)), new ImagePlusScan(image).voxelSize());
+    }
+
+    @Test
+    void aStackThatCallsItsSlicesChannelsIsToldHowToSaySo() {
+        final ImageStack stack = new ImageStack(4, 3);
+        for (int z = 0; z < 9; z++) {
+            stack.addSlice("", new byte[12]);
+        }
+        final ImagePlus image = new ImagePlus("image", stack);
+        image.setDimensions(9, 1, 1);
+        final String message = assertThrows(InputException.class, () -> new ImagePlusScan(image)).getMessage();
+        assertTrue(message.contains("1 channel and 9 slices"), message);
+        image.setDimensions(1, 9, 1);
+        assertEquals(9, new ImagePlusScan(image).depth());
     }
 
     @Test

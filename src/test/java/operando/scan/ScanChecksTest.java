@@ -35,6 +35,18 @@ class ScanChecksTest {
     }
 
     @Test
+    void aRoundMaskIsRecognised() {
+        final float[] slice = new float[7 * 5];
+        slice[7] = Float.NaN;
+        slice[13] = Float.NaN;
+        final InputException masked = assertThrows(InputException.class, () -> NaNCheckedScan.of(floats(slice)).readSlice(0, new float[35]));
+        assertTrue(masked.getMessage().contains("row 1 of slice 1") && masked.getMessage().contains("mask"), masked.getMessage());
+        slice[13] = 0;
+        final InputException spoilt = assertThrows(InputException.class, () -> NaNCheckedScan.of(floats(slice)).readSlice(0, new float[35]));
+        assertTrue(spoilt.getMessage().contains("x 0, y 1 of slice 1"), spoilt.getMessage());
+    }
+
+    @Test
     void theLargestAndSmallestFloatsAreFinite() {
         final float[] slice = new float[7 * 5];
         slice[0] = Float.MAX_VALUE;

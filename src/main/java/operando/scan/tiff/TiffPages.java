@@ -15,6 +15,8 @@ import operando.scan.StorageInfo;
 public final class TiffPages {
 
     private static final int REDUCED_OR_MASK = 0b101;
+    /** What ImageJ can show as one picture; a file with more is rather a stack. */
+    private static final int MOST_CHANNELS = 7;
 
     private final List<TiffPage> pages;
     private final StackDescription description;
@@ -49,6 +51,11 @@ public final class TiffPages {
     }
 
     private static void refuseSeveralStacks(final TiffInput input, final StackDescription description) {
+        if (description.channels() > MOST_CHANNELS && description.slices() == 1 && description.frames() == 1) {
+            throw new InputException(input.file(), "it calls its " + description.channels() + " images channels, as tifffile does with a stack whose axes it is not told",
+                "write it with metadata={'axes': 'ZYX'}, or in ImageJ set Image > Properties to 1 channel and " + description.channels()
+                    + " slices and save it");
+        }
         if (description.channels() > 1) {
             throw new InputException(input.file(), "it holds " + description.channels() + " channels and a scan has one",
                 "save one channel as a stack of its own (in ImageJ: Image > Duplicate)");

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TiffDialectsTest {
 
@@ -165,6 +166,15 @@ class TiffDialectsTest {
         final DialectWriter writer = new DialectWriter();
         writer.description = "ImageJ=1.54p\nimages=3\n" + lines.replace("\\n", "\n") + "\nhyperstack=true\n";
         assertRefused(written(writer, randomSlices(TiffSamples.UINT16)), words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ImageJ=1.11a\nimages=9\nchannels=9\nhyperstack=true\nmode=grayscale\n",
+        "<OME xmlns=\"http://www.openmicroscopy.org/Schemas/OME/2016-06\"><Image ID=\"Image:0\"><Pixels SizeC=\"9\" SizeT=\"1\" SizeX=\"71\" SizeY=\"53\" SizeZ=\"1\"/></Image></OME>"})
+    void aStackWhoseAxesTifffileWasNotToldIsRecognised(final String description) throws IOException {
+        final DialectWriter writer = new DialectWriter();
+        writer.description = description;
+        assertRefused(written(writer, randomSlices(TiffSamples.UINT16)), "metadata={'axes': 'ZYX'}");
     }
 
     @Test
