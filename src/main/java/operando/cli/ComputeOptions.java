@@ -35,6 +35,11 @@ final class ComputeOptions {
         if (bytes < LEAST_MB << 20) {
             throw new InputException("--memory", memory + " is less than the program itself needs", "give " + LEAST_MB + "m or more");
         }
-        return (long) Math.min(bytes, Long.MAX_VALUE);
+        final long most = Runtime.getRuntime().maxMemory();
+        if (bytes > most) {
+            throw new InputException("--memory", memory + " is more than the " + (most >> 20) + " MB that Java was given",
+                "give at most " + (most >> 20) + "m, or set OPERANDO_JAVA_OPTIONS=-Xmx" + text.replace("b", ""));
+        }
+        return (long) bytes;
     }
 }

@@ -234,6 +234,7 @@ class LearningBadInputTest {
     void memoryThatIsTooSmallIsRefused() {
         assertRefused("--memory: 10k", segment(scan, model, "--memory", "10k"));
         assertRefused("'lots' is not a size", segment(scan, model, "--memory", "lots"));
+        assertRefused("that Java was given", segment(scan, model, "--memory", "900t"));
         trainRefused("--memory: 1m", scan, labels, "--features", "original", "--memory", "1m");
         trainRefused("--most-per-class", scan, labels, "--features", "original", "--most-per-class", 0);
     }
