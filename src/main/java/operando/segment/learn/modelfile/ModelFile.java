@@ -121,7 +121,9 @@ public final class ModelFile {
             }
             throw new JavaStreamException("holds no classifier");
         } catch (final InvalidClassException e) {
-            throw new JavaStreamException("is broken, or holds a " + e.classname + " that no model needs");
+            // The class is not told where an array or a table is larger than the file.
+            throw new JavaStreamException("is broken, or holds " + (e.classname == null ? "larger tables than its entries" : "a " + e.classname)
+                + ", which no model needs");
         } catch (final ClassNotFoundException e) {
             throw new JavaStreamException("needs the class " + e.getMessage() + ", which is not here");
         } catch (final RuntimeException | StackOverflowError e) {

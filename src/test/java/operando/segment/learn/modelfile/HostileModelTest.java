@@ -1,6 +1,7 @@
 package operando.segment.learn.modelfile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -132,7 +133,7 @@ class HostileModelTest {
                 bytes[i] = 4;
             }
         }
-        refusedSoon(Files.write(file, bytes), "no model needs");
+        refusedSoon(Files.write(file, bytes), "larger tables than its entries");
     }
 
     @Test
@@ -170,6 +171,7 @@ class HostileModelTest {
             model.classifier().probabilities(new float[model.classifier().featureCount()], new double[model.classifier().classCount()]);
         } catch (final InputException e) {
             assertEquals(1, e.getMessage().lines().count());
+            assertFalse(e.getMessage().contains("null"), e.getMessage());
         }
     }
 
@@ -178,7 +180,7 @@ class HostileModelTest {
         final Path hostile = Path.of(System.getProperty("operando.shared", "../shared"), "data", "hostile");
         assumeTrue(Files.isDirectory(hostile), "skipped: the hostile files are not beside this project");
         refusedSoon(hostile.resolve("dos.model"), "collections as keys");
-        refusedSoon(hostile.resolve("oom.model"), "no model needs");
+        refusedSoon(hostile.resolve("oom.model"), "larger tables than its entries");
         final TrainedClassifier damaged = ModelFile.read(hostile.resolve("damaged-J48.model"));
         final float[] row = new float[damaged.classifier().featureCount()];
         final InputException e = assertThrows(InputException.class, () -> {
