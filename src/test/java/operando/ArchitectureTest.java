@@ -53,6 +53,10 @@ class ArchitectureTest {
     @ArchTest static final ArchRule PHANTOM = room("phantom").uses("cell", "engine", "scan", "cycler", "voltage");
     @ArchTest static final ArchRule POTENTIAL = room("potential").uses("cell", "engine", "text");
 
+    // What the papers print beside what the rooms compute: settings of the papers, no formula of a model.
+    @ArchTest static final ArchRule FIDELITY = room("fidelity").uses("cell", "engine", "text", "measure", "phantom", "series", "voltage", "potential", "experiment", "results");
+    @ArchTest static final ArchRule FIDELITY_IS_A_COMMAND = noClasses().that().resideOutsideOfPackages("operando.fidelity..", "operando.cli..").should().dependOnClassesThat().resideInAPackage("operando.fidelity..");
+
     // The doors: they gather input and call. The command line starts ImageJ for a macro, and ImageJ knows no command line.
     @ArchTest static final ArchRule COMMAND = room("command").isUsedOnlyBy("cli");
     @ArchTest static final ArchRule CLI = room("cli").isUsedOnlyBy();

@@ -27,6 +27,11 @@ public final class Campaign {
 
     private static final int MOST_FAULTS_KEPT = 200;
 
+    private static final long TURN_NANOS = 500_000_000;
+
+    /** Apart from one another, so that campaigns of neighbouring seeds have no input in common. */
+    private static final long STRIDE = 1_000_003;
+
     private final Path folder;
 
     private final Path faults;
@@ -76,14 +81,16 @@ public final class Campaign {
         return subjects;
     }
 
+    // Each subject gets the same time in turn, so that fast readers get many inputs and whole runs a few.
     private void run(final List<Subject> subjects, final long seed, final long nanos) throws IOException {
-        final long start = System.nanoTime();
-        for (long round = 0; System.nanoTime() - start < nanos; round++) {
-            for (final Subject subject : subjects) {
-                // Readers of one small file are many times as fast as whole runs, and get as many more inputs.
-                for (int i = 0; i < (subject instanceof ResumeSubject ? 1 : 20) && System.nanoTime() - start < nanos; i++) {
-                    tryOne(subject, seed + 1_000_003 * (round * 20 + i));
-                }
+        final long end = System.nanoTime() + nanos;
+        final long[] inputs = new long[subjects.size()];
+        while (System.nanoTime() < end) {
+            for (int i = 0; i < inputs.length; i++) {
+                final long turn = Math.min(end, System.nanoTime() + TURN_NANOS);
+                do {
+                    tryOne(subjects.get(i), seed + STRIDE * inputs[i]++);
+                } while (System.nanoTime() < turn);
             }
         }
     }

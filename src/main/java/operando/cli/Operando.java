@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
         Segment.class,
         Train.class,
         Displace.class,
+        Fidelity.class,
         RunMacro.class,
         Info.class,
         Interfaces.class,
