@@ -68,7 +68,8 @@ public final class WekaClassifier implements VoxelClassifier {
             if (distribution != null && distribution.length == classCount()) {
                 return distribution;
             }
-        } catch (final Exception | StackOverflowError e) {
+        } catch (final Exception | StackOverflowError | OutOfMemoryError e) {
+            // A damaged number of classes asks for an array larger than the memory.
             throw broken("cannot classify (" + e.getClass().getSimpleName() + ")", e);
         }
         throw broken("gives no probability for each of its " + classCount() + " classes", null);
