@@ -73,9 +73,12 @@ public final class Campaign {
         subjects.add(new CyclerSubject("mpr", CyclerSeeds.binary()));
         subjects.add(new CyclerSubject("cycler-text", CyclerSeeds.text()));
         subjects.add(TextSubject.experiment());
+        subjects.add(TextSubject.impedance());
         subjects.add(TextSubject.layers());
+        subjects.add(TextSubject.potential());
         subjects.add(TextSubject.truth(seeds));
         subjects.add(TextSubject.quality());
+        subjects.add(new CommandSubject());
         subjects.add(new SweepSubject());
         subjects.add(new ResumeSubject(seeds));
         return subjects;

@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
+import operando.cycler.ImpedanceFile;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.experiment.Experiment;
@@ -14,6 +16,7 @@ import operando.phantom.Phantom;
 import operando.phantom.PhantomSeries;
 import operando.phantom.PhantomSettings;
 import operando.phantom.TruthFile;
+import operando.potential.PotentialSolver;
 import operando.potential.design.LayersFile;
 import operando.results.ClassifierQuality;
 
@@ -24,6 +27,24 @@ final class TextSubject implements Subject {
     private interface Reader {
         void read(Path file) throws Exception;
     }
+
+    private static final byte[] LAYERS = bytes("""
+            name: bilayer
+            layers:
+              - {name: cathodic, thickness_um: 50, ionic_conductivity_mS_cm: 1, A_S_m: 4.25e-18, B_eV: -2.3, stable_from_eV: -3.0, stable_to_eV: -1}
+              - {name: anodic, thickness_um: 50, ionic_conductivity_mS_cm: 1, A_S_m: 4.25e-18, B_eV: -0.7}
+            bottlenecks:
+              - {position: 0.8, width: 0.001, ionic_conductivity_mS_cm: 0.01}
+            cathode_potential_eV: -4.2
+            anode_potential_eV: 0
+            current_density_mA_cm2: 1
+            temperature_K: 300
+            total_thickness_um: 100
+            sweep:
+              margin_eV: 0.1
+              x: {layer: anodic, vary: B_eV, from: -1, to: -0.4, steps: 20}
+              y: {layer: anodic, vary: thickness_share, from: 0.05, to: 0.95, steps: 20}
+            """);
 
     private final String name;
 
@@ -64,23 +85,26 @@ final class TextSubject implements Subject {
     }
 
     static TextSubject layers() {
-        return new TextSubject("layers.yml", List.of(bytes("""
-            name: bilayer
-            layers:
-              - {name: cathodic, thickness_um: 50, ionic_conductivity_mS_cm: 1, A_S_m: 4.25e-18, B_eV: -2.3, stable_from_eV: -3.0, stable_to_eV: -1}
-              - {name: anodic, thickness_um: 50, ionic_conductivity_mS_cm: 1, A_S_m: 4.25e-18, B_eV: -0.7}
-            bottlenecks:
-              - {position: 0.8, width: 0.001, ionic_conductivity_mS_cm: 0.01}
-            cathode_potential_eV: -4.2
-            anode_potential_eV: 0
-            current_density_mA_cm2: 1
-            temperature_K: 300
-            total_thickness_um: 100
-            sweep:
-              margin_eV: 0.1
-              x: {layer: anodic, vary: B_eV, from: -1, to: -0.4, steps: 20}
-              y: {layer: anodic, vary: thickness_share, from: 0.05, to: 0.95, steps: 20}
-            """)), LayersFile::read);
+        return new TextSubject("layers.yml", List.of(LAYERS), LayersFile::read);
+    }
+
+    /** The same files, and their potential solved. */
+    static TextSubject potential() {
+        return new TextSubject("potential", List.of(LAYERS), file -> PotentialSolver.solve(LayersFile.read(file).stack()));
+    }
+
+    static TextSubject impedance() {
+        final StringBuilder mpt = new StringBuilder("EC-Lab ASCII FILE\r\nElectrode surface area : 0,5 cm²\r\nfreq/Hz\tRe(Z)/Ohm\t-Im(Z)/Ohm\ttime/s\r\n");
+        final StringBuilder csv = new StringBuilder("freq_Hz,re_ohm,im_ohm\n");
+        for (int i = 0; i < 24; i++) {
+            final double frequency = Math.pow(10, 5 - 0.5 * (i % 12));
+            mpt.append(String.format(Locale.ROOT, "%.6E\t%.6E\t%.6E\t%d\r\n", frequency, 100 + 5.0 * i, 10.0, i).replace('.', ','));
+            csv.append(String.format(Locale.ROOT, "%.3f,%.3f,%.3f\n", frequency, 100 + 5.0 * i, -10.0));
+        }
+        return new TextSubject("impedance", List.of(bytes(mpt.toString()), bytes(csv.toString())), file -> {
+            ImpedanceFile.read(file);
+            ImpedanceFile.areaCm2(file);
+        });
     }
 
     static TextSubject truth(final Path folder) throws IOException {
