@@ -82,9 +82,12 @@ final class Mutation {
     }
 
     private static byte[] spliced(final byte[] bytes, final int at, final byte[] more) {
-        final byte[] longer = Arrays.copyOf(bytes, Math.min(LARGEST, bytes.length + more.length));
-        System.arraycopy(more, 0, longer, at, Math.min(more.length, longer.length - at));
-        System.arraycopy(bytes, at, longer, Math.min(longer.length, at + more.length), Math.max(0, longer.length - at - more.length));
+        if (bytes.length + more.length > LARGEST) {
+            return bytes;
+        }
+        final byte[] longer = Arrays.copyOf(bytes, bytes.length + more.length);
+        System.arraycopy(more, 0, longer, at, more.length);
+        System.arraycopy(bytes, at, longer, at + more.length, bytes.length - at);
         return longer;
     }
 

@@ -32,6 +32,9 @@ public final class ResolvedModel {
 
     /** Share of the contact whose current is told apart. */
     private static final double DENSEST = 0.01;
+    /** In mA cm⁻²; with smaller currents single numbers underflow, and larger ones no electrolyte carries. */
+    private static final double LEAST_CURRENT = 1e-15;
+    private static final double MOST_CURRENT = 1e6;
     private static final int MOST_STEPS = 60;
     private static final int MOST_ITERATIONS = 400;
     /** Each linear solution is this much better than Newton's step before it needs. */
@@ -67,11 +70,12 @@ public final class ResolvedModel {
 
     /**
      * @param currentDensityMAPerCm2 per area of the cross-section, not 0; positive strips lithium at TOP
-     * @throws InputException if the current density is 0, of which no resistance follows
+     * @throws InputException if the current density is 0, of which no resistance follows, or beyond what can be resolved
      */
     public ResolvedVoltage solve(final double currentDensityMAPerCm2, final Progress progress) {
-        if (currentDensityMAPerCm2 == 0 || !Double.isFinite(currentDensityMAPerCm2)) {
-            throw new InputException("current density", currentDensityMAPerCm2 + " mA cm⁻² drives no current to resolve", "give a number other than 0");
+        if (!(Math.abs(currentDensityMAPerCm2) >= LEAST_CURRENT) || Math.abs(currentDensityMAPerCm2) > MOST_CURRENT) {
+            throw new InputException("current density", currentDensityMAPerCm2 + " mA cm⁻² cannot be resolved", "give " + LEAST_CURRENT + " to " + MOST_CURRENT
+                + " mA cm⁻², of either sign");
         }
         for (final Side side : Side.values()) {
             final double even = (side == Side.TOP ? 1 : -1) * currentDensityMAPerCm2 / geometry.contactFraction(side);
