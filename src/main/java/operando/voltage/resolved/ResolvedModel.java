@@ -73,6 +73,9 @@ public final class ResolvedModel {
      * @throws InputException if the current density is 0, of which no resistance follows, or beyond what can be resolved
      */
     public ResolvedVoltage solve(final double currentDensityMAPerCm2, final Progress progress) {
+        if (currentDensityMAPerCm2 == 0 || !Double.isFinite(currentDensityMAPerCm2)) {
+            throw new InputException("current density", currentDensityMAPerCm2 + " mA cm⁻² drives no current to resolve", "give a number other than 0");
+        }
         if (!(Math.abs(currentDensityMAPerCm2) >= LEAST_CURRENT) || Math.abs(currentDensityMAPerCm2) > MOST_CURRENT) {
             throw new InputException("current density", currentDensityMAPerCm2 + " mA cm⁻² cannot be resolved", "give " + LEAST_CURRENT + " to " + MOST_CURRENT
                 + " mA cm⁻², of either sign");
