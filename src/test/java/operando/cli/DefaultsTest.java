@@ -27,7 +27,7 @@ class DefaultsTest {
     void defaultsOfTheModelAreWrittenInTheDocs() throws IOException {
         final LumpedParameters usual = LumpedParameters.defaults();
         final String all = text(usual.electrolyteConductivityMSPerCm()) + ", " + text(usual.exchangeCurrentDensityMAPerCm2()) + ", "
-            + text(usual.temperatureK()) + ", `fit`";
+            + text(usual.temperatureK()) + ", " + text(usual.alphaAnodic()) + ", " + text(usual.alphaCathodic()) + ", `fit`";
         assertTrue(row("experiment.md", "| `model` |").contains(all), all);
         final String conductivities = text(usual.electrolyteConductivityMSPerCm()) + " and " + text(usual.interphaseConductivityMSPerCm());
         assertTrue(row("voltage.md", "| `--electrolyte-conductivity`").contains(conductivities), conductivities);
