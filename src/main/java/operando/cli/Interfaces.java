@@ -2,6 +2,7 @@ package operando.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code operando interfaces LABELS}: the area between every pair of labels. */
 @Command(name = "interfaces", mixinStandardHelpOptions = true,
-    description = "Measures the interface area between every pair of labels, by voxel faces and by Crofton's formula.")
+    description = "Measures the interface area between every pair of labels, by local normals, by voxel faces and by Crofton's formula.")
 final class Interfaces implements Runnable {
 
     @Parameters(paramLabel = "LABELS", description = "an 8-bit label stack")
@@ -39,9 +40,10 @@ final class Interfaces implements Runnable {
             final VoxelSize voxel = scan.voxelSize().orElseThrow(() ->
                 new InputException(labels.toString(), "the file does not say its voxel size", "give --voxel-size in µm"));
             final InterfaceAreas areas = InterfaceAreas.of(scan, voxel, cores, new TerminalProgress(spec.commandLine().getErr()));
-            out.println("first,second,faces,area_voxel_faces_um2,area_crofton_um2");
-            areas.pairs().forEach(pair -> out.printf(java.util.Locale.ROOT, "%d,%d,%d,%.6g,%.6g%n", pair.first(), pair.second(),
-                pair.faces(), pair.facesUm2(), pair.croftonUm2()));
+            out.println("first,second,faces,area_voxel_faces_um2,area_crofton_um2,area_local_normals_um2,expected_error_percent");
+            areas.pairs().forEach(pair -> out.printf(Locale.ROOT, "%d,%d,%d,%.6g,%.6g,%.6g,%s%n", pair.first(), pair.second(),
+                pair.faces(), pair.facesUm2(), pair.croftonUm2(), pair.localNormalsUm2(),
+                pair.faces() > 0 ? String.format(Locale.ROOT, "%.2f", 100 * pair.expectedError()) : ""));
         }
     }
 }

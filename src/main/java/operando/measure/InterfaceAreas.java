@@ -1,7 +1,10 @@
 package operando.measure;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
@@ -11,16 +14,23 @@ import operando.scan.PixelType;
 import operando.scan.Scan;
 
 /**
- * The interface area between every pair of labels of a label stack, by two methods that are named with their numbers.
+ * The interface area between every pair of labels of a label stack, by three methods that are named with their numbers.
+ *
+ * <p><b>Local normals</b>: every face between voxels of the two labels counts its area times the cosine between its axis and the
+ * interface's local normal (see {@link LocalNormals}). Within 1 % for planes at any angle, for spheres and ellipsoids from about 7
+ * voxels of radius, with cubic voxels and with voxels three times as long as wide; smaller bodies scatter by how they lie in the
+ * grid (2 % at a radius of 5). Nothing is counted through a layer, however thin. Normals are taken over five voxels, and over half
+ * as many where the labels are not divided by a plane there; beside layers of one voxel that leaves areas up to 4 % too large.
  *
  * <p><b>Voxel faces</b>: the faces between voxels of the two labels times their areas. Exact for boxes along the axes; half
  * as large again as the true area for surfaces that look everywhere.
  *
  * <p><b>Crofton</b>: S = 2 v Σ c n / d over 13 directions, where n pairs of voxels a step d apart are one of each label, v is
  * the volume of a voxel, and c the part of the sphere nearest to a direction (Legland et al., Image Anal. Stereol. 26, 83
- * (2007), for the idea; the weights are for the voxel's own edges). Without bias for surfaces that look everywhere; a few
- * percent off for a single plane, depending on how it lies. An interface that the stack's border cuts is short by up to a
- * voxel there.
+ * (2007), for the idea; the weights are for the voxel's own edges). Without bias for surfaces that look everywhere; 8 % too small
+ * for a plane along the axes (16 % with long voxels), and it counts corners that meet across a layer of one voxel.
+ *
+ * <p>An interface that the stack's border cuts is short by up to a voxel there.
  *
  * @param pairs each pair of labels that touch, in rising order
  */
@@ -36,11 +46,26 @@ public record InterfaceAreas(List<Pair> pairs) {
      * @param facesZ      faces between neighbours along z
      * @param facesUm2    their area, µm²
      * @param croftonUm2  the area by Crofton's formula, µm²
+     * @param localNormalsUm2 the area by local normals, µm²
      */
-    public record Pair(int first, int second, long facesX, long facesY, long facesZ, double facesUm2, double croftonUm2) {
+    public record Pair(int first, int second, long facesX, long facesY, long facesZ, double facesUm2, double croftonUm2, double localNormalsUm2) {
+
+        /** Of a smooth interface, however large. */
+        private static final double LEAST_ERROR = 0.01;
+
+        /** How bodies of few faces scatter by how they lie in the grid, times the root of their number. */
+        private static final double SCATTER = 0.4;
 
         public long faces() {
             return facesX + facesY + facesZ;
+        }
+
+        /**
+         * By how much the area by local normals is expected to be off at most if the interface is smooth, over that area; not a number
+         * where the labels share no face.
+         */
+        public double expectedError() {
+            return faces() > 0 ? LEAST_ERROR + SCATTER / Math.sqrt(faces()) : Double.NaN;
         }
     }
 
@@ -65,10 +90,15 @@ public record InterfaceAreas(List<Pair> pairs) {
         }
         final int slabs = (labels.depth() + SLAB - 1) / SLAB;
         final long[][] counts = new long[STEPS.length][LABELS * LABELS];
+        final List<Map<Integer, Double>> areas = new ArrayList<>(Collections.nCopies(slabs, Map.of()));
+        final LocalNormals normals = new LocalNormals(voxelSize);
         cores.forEach(slabs, slab -> {
             progress.report((double) slab / slabs, "Interface areas");
-            final int[][] part = count(labels, slab * SLAB, Math.min(labels.depth(), (slab + 1) * SLAB));
+            final int end = Math.min(labels.depth(), (slab + 1) * SLAB);
+            final int[][] part = count(labels, slab * SLAB, end);
+            final Map<Integer, Double> areasOfPart = areas(labels, slab * SLAB, end, LocalNormals.halo(voxelSize), normals);
             synchronized (counts) {
+                areas.set(slab, areasOfPart);
                 for (int step = 0; step < STEPS.length; step++) {
                     for (int i = 0; i < part[step].length; i++) {
                         counts[step][i] += part[step][i];
@@ -76,7 +106,55 @@ public record InterfaceAreas(List<Pair> pairs) {
                 }
             }
         });
-        return new InterfaceAreas(pairs(voxelSize, counts));
+        return new InterfaceAreas(pairs(voxelSize, counts, sum(areas)));
+    }
+
+    /** Slab by slab, so that the sum does not hang on which thread was first. */
+    private static double[] sum(final List<Map<Integer, Double>> areas) {
+        final double[] sum = new double[LABELS * LABELS];
+        areas.forEach(part -> part.forEach((pair, area) -> sum[pair] += area));
+        return sum;
+    }
+
+    private static Map<Integer, Double> areas(final Scan labels, final int from, final int to, final int halo, final LocalNormals normals) {
+        final byte[][] slices = new byte[to - from + 2 * halo + 1][];
+        for (int i = 0; i < slices.length; i++) {
+            final int z = from - halo + i;
+            if (z >= 0 && z < labels.depth()) {
+                slices[i] = new byte[labels.width() * labels.height()];
+                labels.readSlice(z, slices[i]);
+            }
+        }
+        final Map<Integer, Double> areas = new HashMap<>();
+        for (int i = halo; i < halo + to - from; i++) {
+            addAreas(slices, i, labels.width(), labels.height(), normals, areas);
+        }
+        return areas;
+    }
+
+    private static void addAreas(final byte[][] slices, final int z, final int width, final int height, final LocalNormals normals,
+        final Map<Integer, Double> areas) {
+        final byte[] slice = slices[z];
+        final byte[] next = slices[z + 1];
+        for (int at = 0; at < slice.length; at++) {
+            final int x = at % width;
+            final int y = at / width;
+            if (x + 1 < width && slice[at] != slice[at + 1]) {
+                areas.merge(pair(slice[at], slice[at + 1]), normals.areaUm2(slices, width, height, x, y, z, 0), Double::sum);
+            }
+            if (y + 1 < height && slice[at] != slice[at + width]) {
+                areas.merge(pair(slice[at], slice[at + width]), normals.areaUm2(slices, width, height, x, y, z, 1), Double::sum);
+            }
+            if (next != null && slice[at] != next[at]) {
+                areas.merge(pair(slice[at], next[at]), normals.areaUm2(slices, width, height, x, y, z, 2), Double::sum);
+            }
+        }
+    }
+
+    private static int pair(final byte one, final byte other) {
+        final int a = one & 0xff;
+        final int b = other & 0xff;
+        return Math.min(a, b) * LABELS + Math.max(a, b);
     }
 
     private static int[][] count(final Scan labels, final int from, final int to) {
@@ -109,15 +187,13 @@ public record InterfaceAreas(List<Pair> pairs) {
             final int end = y * width + width - Math.max(0, step[0]);
             for (int at = y * width + Math.max(0, -step[0]); at < end; at++) {
                 if (here[at] != there[at + offset]) {
-                    final int a = here[at] & 0xff;
-                    final int b = there[at + offset] & 0xff;
-                    counts[Math.min(a, b) * LABELS + Math.max(a, b)]++;
+                    counts[pair(here[at], there[at + offset])]++;
                 }
             }
         }
     }
 
-    private static List<Pair> pairs(final VoxelSize voxel, final long[][] counts) {
+    private static List<Pair> pairs(final VoxelSize voxel, final long[][] counts, final double[] areas) {
         final double[] weights = weights(voxel);
         final List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < LABELS * LABELS; i++) {
@@ -129,7 +205,7 @@ public record InterfaceAreas(List<Pair> pairs) {
             }
             if (all > 0) {
                 pairs.add(new Pair(i / LABELS, i % LABELS, counts[0][i], counts[1][i], counts[2][i], counts[0][i] * voxel.yUm() * voxel.zUm()
-                    + counts[1][i] * voxel.xUm() * voxel.zUm() + counts[2][i] * voxel.xUm() * voxel.yUm(), crofton));
+                    + counts[1][i] * voxel.xUm() * voxel.zUm() + counts[2][i] * voxel.xUm() * voxel.yUm(), crofton, areas[i]));
             }
         }
         return pairs;

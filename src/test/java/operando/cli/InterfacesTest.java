@@ -45,6 +45,13 @@ class InterfacesTest {
     }
 
     @Test
+    void theAreaByLocalNormalsIsTheRecommendedOneAndSaysItsError() {
+        assertEquals(0, run());
+        assertTrue(out.toString().contains("area_local_normals_um2,expected_error_percent\n"), out.toString());
+        assertTrue(out.toString().contains(",20.0000,9.94\n"), out.toString());
+    }
+
+    @Test
     void theFacesHaveTheVoxelSizeThatIsStated() {
         assertEquals(0, run("--voxel-size", "0.5,2,3"));
         assertTrue(out.toString().contains("\n1,2,20,120.000,"), out.toString());
