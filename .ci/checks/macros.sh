@@ -17,7 +17,7 @@ run("Open Sample Series", "size=64 scans=2 seed=3");
 run("Segment Stack (Column Sweep)...", "thresholds=auto");
 if (nResults != 2) exit("not a row a time point in the Results table");
 run("Analyze Series...", "experiment=[$PWD/sample-stacks/experiment.yml] output=[$1/analyzed]");
-if (nResults != 11) exit("not a row a scan");
+if (nResults != 12) exit("not a row a scan");
 run("Clear Results");
 run("Li Potential Profile...", "layers=[cathodic 50 1 4.25e-18 -2.3; anodic 50 1 4.25e-18 -0.7] temperature=290.113");
 if (abs(getResult("t", 0) - 0.9812) > 0.0002) exit("another share of lithium ions: " + getResult("t", 0));
