@@ -42,3 +42,10 @@ MACRO
 echo 'run("Segment Stack (Column Sweep)...", "thresholds=auto");' > "$1/refused.ijm"
 code=0; ./operando macro "$1/refused.ijm" || code=$?
 [ $code -eq 2 ] || { echo "a refused command must end a macro with exit code 2, not $code"; exit 1; }
+
+# What the documentation shows as a macro.
+mkdir "$1/documented"
+awk -v out="$1/documented" '/^```/ { if (inside && block ~ /(^|\n)run\("/) { file = out "/" ++n ".ijm"; printf "%s", block > file; close(file) } inside = !inside; block = ""; next }
+    inside { block = block $0 "\n" }' README.md docs/*.md
+[ -s "$1/documented/1.ijm" ] || { echo "no macro is found in the documentation"; exit 1; }
+for macro in "$1"/documented/*.ijm; do ./operando macro "$macro"; done

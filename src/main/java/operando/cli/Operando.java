@@ -12,6 +12,13 @@ import picocli.CommandLine.Command;
 /** The command line: {@code operando COMMAND …}. Exit codes: 0 done, 2 input or call at fault, 1 a defect of ours. */
 @Command(name = "operando", mixinStandardHelpOptions = true, versionProvider = VersionLines.class,
     description = "Turns tomography stacks of a cycling solid-state cell into contact areas, volumes and a predicted voltage.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+        "0:done",
+        "1:a defect of this software, after its stack trace",
+        "2:the input or the call is at fault; one line says where, what and how to mend it",
+        "3:done, but with gaps: a scan that cannot be read was left out, as on_unreadable_scan: gap allows"
+    },
     subcommands = {
         Demo.class,
         RunExperiment.class,

@@ -2,6 +2,7 @@ package operando.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 
 import operando.engine.Cores;
 import operando.engine.Progress;
@@ -21,8 +22,9 @@ import picocli.CommandLine.Spec;
 /** {@code operando run experiment.yml}: a whole experiment to tables, maps and a report. */
 @Command(name = "run", mixinStandardHelpOptions = true, showDefaultValues = true,
     description = "Evaluates an experiment: phases, contact, volumes, and the voltage that the contact predicts, with a report.")
-final class RunExperiment implements Runnable {
+final class RunExperiment implements Callable<Integer> {
 
+    private static final int GAPS = 3;
     private static final double RUN_SHARE = 0.95;
 
     @Parameters(paramLabel = "experiment.yml", description = "which scans were taken when, the cycler's file, and how to evaluate them")
@@ -41,13 +43,13 @@ final class RunExperiment implements Runnable {
     private CommandSpec spec;
 
     @Override
-    public void run() {
+    public Integer call() {
         final Path out = folder != null ? folder : file.toAbsolutePath().resolveSibling("operando-results");
-        evaluate(Experiment.read(file), out, resume, machine, spec);
+        return evaluate(Experiment.read(file), out, resume, machine, spec).hasGaps() ? GAPS : 0;
     }
 
     /** Runs an experiment and writes its report, with progress on the terminal and the headlines at the end. */
-    static void evaluate(final Experiment experiment, final Path out, final boolean resume, final ComputeOptions machine,
+    static Results evaluate(final Experiment experiment, final Path out, final boolean resume, final ComputeOptions machine,
         final CommandSpec spec) {
         final Progress progress = new TerminalProgress(spec.commandLine().getErr());
         final Results results;
@@ -64,5 +66,6 @@ final class RunExperiment implements Runnable {
                 headline.note().isEmpty() ? "" : "  (" + headline.note() + ")");
         }
         spec.commandLine().getOut().println("report: " + report);
+        return results;
     }
 }

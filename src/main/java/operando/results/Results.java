@@ -1,12 +1,14 @@
 package operando.results;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import operando.cell.Quantity;
 import operando.cell.VoxelSize;
 import operando.series.BeamTimes.TimeSpan;
 import operando.series.ContactStep;
@@ -41,6 +43,11 @@ public record Results(String name, String note, Path folder, VoxelSize voxelSize
         halfCycles = List.copyOf(halfCycles);
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         warnings = List.copyOf(warnings);
+    }
+
+    /** Whether a scan of the series had to be left out. */
+    public boolean hasGaps() {
+        return Arrays.stream(series.values(Quantity.CROSS_SECTION)).anyMatch(Double::isNaN);
     }
 
     public ResultFiles files() {

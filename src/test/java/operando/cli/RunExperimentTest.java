@@ -139,7 +139,7 @@ class RunExperimentTest {
         final String yml = "on_unreadable_scan: gap\n" + Files.readString(series.resolve("experiment.yml")).replace("scans/t01.tif", "half.tif");
         final Path out = folder.resolve("gap");
         final Outcome outcome = operando("run", Files.writeString(series.resolve("gap.yml"), yml), "--out", out);
-        assertEquals(0, outcome.code, outcome.err);
+        assertEquals(3, outcome.code, outcome.err);
         assertTrue(outcome.err.contains("half is left out"), outcome.err);
         final List<CSVRecord> rows = csv(out.resolve("timeseries.csv"));
         assertEquals("", rows.get(1).get("contact_fraction_top"));
