@@ -1,5 +1,5 @@
 /**
- * The figures of the report, a class each. A new figure goes here and is listed once in
+ * The figures of the report. It has more than twenty classes because each figure is one. A new figure goes here and is listed once in
  * {@link operando.report.Report}. Read {@link operando.report.figure.VolumesFigure} first. HTML does not belong here.
  */
 package operando.report.figure;
