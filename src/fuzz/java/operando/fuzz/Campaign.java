@@ -1,6 +1,7 @@
 package operando.fuzz;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ public final class Campaign {
     }
 
     private void tryOne(final Subject subject, final long seed) throws IOException {
-        final Path place = Files.createDirectories(folder.resolve("input"));
+        final Path place = Files.createDirectories(folder.resolve("input" + seed));
         final Path input = subject.make(new Random(seed), place);
         final long before = System.nanoTime();
         final Trial.Outcome outcome = trial.of(subject, input);
@@ -133,11 +134,13 @@ public final class Campaign {
         }
     }
 
-    private static void delete(final Path folder) throws IOException {
+    private static void delete(final Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        } catch (final IOException | UncheckedIOException e) {
+            // A reader that hangs may still write there; the folder is a temporary one.
         }
     }
 

@@ -55,6 +55,11 @@ final class ResumeSubject implements Subject {
     }
 
     @Override
+    public int limitSeconds() {
+        return 120;
+    }
+
+    @Override
     public Path make(final Random random, final Path folder) throws IOException {
         final Path out = folder.resolve("results");
         final List<Path> files;

@@ -18,6 +18,11 @@ interface Subject {
      */
     Path make(Random random, Path folder) throws IOException;
 
+    /** How long an input may take, s; more than ten where it is a whole run, whose time without damage is of that size on a busy machine. */
+    default int limitSeconds() {
+        return 10;
+    }
+
     /** Reads the input as the product does; an InputException is a refusal, anything else that is thrown a fault. */
     void read(Path input) throws Exception;
 }

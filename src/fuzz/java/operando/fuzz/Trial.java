@@ -23,9 +23,6 @@ final class Trial {
     /** Whether the input was read, refused in one line, or neither. */
     enum Kind { RESULT, REFUSAL, FAULT }
 
-    /** No reader may take longer for a small input. */
-    static final int LIMIT_SECONDS = 10;
-
     private static final int LONGEST_MESSAGE = 4000;
 
     // The word itself may stand in a file; as ours it would say nothing.
@@ -50,10 +47,10 @@ final class Trial {
             return null;
         });
         try {
-            reading.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            reading.get(subject.limitSeconds(), TimeUnit.SECONDS);
             return new Outcome(Kind.RESULT, "");
         } catch (final TimeoutException e) {
-            final StringBuilder stack = new StringBuilder("no answer within " + LIMIT_SECONDS + " s");
+            final StringBuilder stack = new StringBuilder("no answer within " + subject.limitSeconds() + " s");
             for (final StackTraceElement element : worker.get().getStackTrace()) {
                 stack.append("\n    at ").append(element);
             }
