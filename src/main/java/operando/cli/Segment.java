@@ -93,8 +93,8 @@ final class Segment implements Runnable {
         if (method == Method.CLASSIFIER && model == null) {
             throw new InputException("operando segment", "no classifier is given", "give --model FILE.model");
         }
-        OutputFile.checkStack("--out", out);
         OutputFile.check("--out", out, model == null ? List.of(stack) : List.of(stack, model));
+        OutputFile.checkStack("--out", out);
         if (probabilities != null) {
             OutputFile.checkFolder("--probabilities", probabilities);
         }
