@@ -2,6 +2,7 @@ package operando.motion;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,7 +33,16 @@ final class BlockCorrelation {
     private static final int REPEATS = 2;
     // The mirrored end of a spline is felt no farther; the match may wander a little.
     private static final int MARGIN = 10;
-    private static final double WORSE = 0.002;
+    // Over the quarter of points that fit best, and standard deviations of what noise alone leaves.
+    private static final double MUCH_LEFT = 1.15;
+    private static final double SCATTER = 4;
+    // How far from a jump subvolumes notice it, over half their side.
+    private static final double JUMP_REACH = 1.1;
+    private static final int MOST_MOTIONS = 6;
+    // Voxels by which motions of the two sides must differ.
+    private static final double LEAST_JUMP = 0.25;
+    // What is left may grow by this share of what one parameter takes away, over the voxels whose noise is independent.
+    private static final double WORSE = 6;
 
     private final PointGrid grid;
     private final int[] from;
@@ -109,6 +119,7 @@ final class BlockCorrelation {
         for (int repeat = 0; repeat < REPEATS; repeat++) {
             again(cores);
         }
+        besideJumps(cores);
         if (limits.order() == ShapeOrder.AUTOMATIC) {
             bend(cores);
         }
@@ -209,18 +220,26 @@ final class BlockCorrelation {
     }
 
     private Match match(final int point, final ShapeFunction start, final boolean bent) {
-        final ShapeFunction local = start.copy();
-        local.p[0][0] += reference.x() - deformed.x();
-        local.p[1][0] += reference.y() - deformed.y();
-        local.p[2][0] += reference.z() - deformed.z();
+        final ShapeFunction local = inBlock(start.copy());
         final int x = grid.voxelX(point) - reference.x();
         final int y = grid.voxelY(point) - reference.y();
         final int z = grid.voxelZ(point) - reference.z();
         final Match match = bent ? matchers.get().matchBent(x, y, z, local) : matchers.get().match(x, y, z, local);
+        inScan(match);
+        return match;
+    }
+
+    private void inScan(final Match match) {
         match.warp().p[0][0] -= reference.x() - deformed.x();
         match.warp().p[1][0] -= reference.y() - deformed.y();
         match.warp().p[2][0] -= reference.z() - deformed.z();
-        return match;
+    }
+
+    private ShapeFunction inBlock(final ShapeFunction local) {
+        local.p[0][0] += reference.x() - deformed.x();
+        local.p[1][0] += reference.y() - deformed.y();
+        local.p[2][0] += reference.z() - deformed.z();
+        return local;
     }
 
     private Optional<ShapeFunction> bestNeighbour(final Match[] found, final int point, final int stride) {
@@ -263,6 +282,77 @@ final class BlockCorrelation {
         });
     }
 
+    // Where more is left than noise leaves elsewhere, two motions may meet within the subvolume.
+    private void besideJumps(final Cores cores) {
+        final int[] all = all();
+        final double[] misfits = Arrays.stream(all).mapToObj(point -> matches[point]).filter(match -> match.status() == PointStatus.CONVERGED)
+            .mapToDouble(Match::misfit).filter(Double::isFinite).sorted().toArray();
+        if (misfits.length == 0) {
+            return;
+        }
+        final double usual = (MUCH_LEFT + SCATTER * Math.sqrt(2 / independentVoxels())) * misfits[misfits.length / 4];
+        final Match[] before = matches.clone();
+        cores.forEach(all.length, n -> {
+            final Match match = before[all[n]];
+            if (asked[all[n]] && (match.status() == PointStatus.NOT_CONVERGED || match.status() == PointStatus.CONVERGED && match.misfit() > usual)) {
+                oneSide(before, all[n], usual).ifPresent(found -> matches[all[n]] = found);
+            }
+        });
+    }
+
+    private Optional<Match> oneSide(final Match[] before, final int point, final double usual) {
+        final List<ShapeFunction> motions = motionsAbout(before, point, usual);
+        if (motions.size() < 2) {
+            return Optional.empty();
+        }
+        final Optional<Match> match = matchers.get().matchOneSide(grid.voxelX(point) - reference.x(), grid.voxelY(point) - reference.y(),
+            grid.voxelZ(point) - reference.z(), motions.stream().map(motion -> inBlock(motion.firstOrder())).toList(), inBlock(before[point].warp().copy()));
+        match.ifPresent(this::inScan);
+        return match;
+    }
+
+    // Unlike motions of well matched points about a point, the nearest first, continued to it, and those it may start from.
+    private List<ShapeFunction> motionsAbout(final Match[] before, final int point, final double usual) {
+        final int reach = 2 + (int) Math.ceil(JUMP_REACH * limits.radius() / grid.spacing());
+        final List<int[]> near = new ArrayList<>();
+        for (int k = -reach; k <= reach; k++) {
+            for (int j = -reach; j <= reach; j++) {
+                for (int i = -reach; i <= reach; i++) {
+                    if (inBlock(grid.i(point) + i, grid.j(point) + j, grid.k(point) + k)) {
+                        near.add(new int[] {i, j, k});
+                    }
+                }
+            }
+        }
+        near.sort(Comparator.comparingInt(d -> d[0] * d[0] + d[1] * d[1] + d[2] * d[2]));
+        final List<ShapeFunction> motions = new ArrayList<>();
+        for (final int[] d : near) {
+            final Match match = before[grid.index(grid.i(point) + d[0], grid.j(point) + d[1], grid.k(point) + d[2])];
+            if (match.status() == PointStatus.CONVERGED && match.misfit() <= usual) {
+                addUnlike(motions, match.warp().firstOrder().about(-d[0] * grid.spacing(), -d[1] * grid.spacing(), -d[2] * grid.spacing()));
+            }
+        }
+        // Motions at reduced size mix both sides, too, and serve only where no point has the other side's.
+        if (motions.size() < 2) {
+            startsOf(point).forEach(start -> addUnlike(motions, start));
+        }
+        return motions;
+    }
+
+    private static void addUnlike(final List<ShapeFunction> motions, final ShapeFunction motion) {
+        boolean unlike = motions.size() < MOST_MOTIONS;
+        for (final ShapeFunction other : motions) {
+            double far = 0;
+            for (int c = 0; c < 3; c++) {
+                far = Math.max(far, Math.abs(other.p[c][0] - motion.p[c][0]));
+            }
+            unlike &= far > LEAST_JUMP;
+        }
+        if (unlike) {
+            motions.add(motion);
+        }
+    }
+
     // Points whose own curvature is lost in the noise take that of the field, as it was before any of them did.
     private void bend(final Cores cores) {
         final Match[] before = matches.clone();
@@ -273,10 +363,23 @@ final class BlockCorrelation {
             if (asked[all[n]] && first.status() == PointStatus.CONVERGED && !first.secondOrder()) {
                 curvature.bent(before, all[n]).map(warp -> match(all[n], warp, true))
                     .filter(match -> match.status() == PointStatus.CONVERGED
-                        && match.correlation() > first.correlation() - WORSE)
+                        && isNoWorse(match, first))
                     .ifPresent(match -> matches[all[n]] = match);
             }
         });
+    }
+
+    // The difference that is left follows from the correlation: a curvature from beyond a jump, which the point's own grey
+    // values contradict, leaves more.
+    private boolean isNoWorse(final Match bent, final Match first) {
+        final double left = 1 - first.correlation() * first.correlation();
+        return 1 - bent.correlation() * bent.correlation() - left < WORSE * left / independentVoxels();
+    }
+
+    // Smoothing shares the noise of a voxel with those beside it.
+    private double independentVoxels() {
+        final double side = 2 * limits.radius() + 1;
+        return side * side * side * limits.smoothing().keptNoise();
     }
 
     private int[] all() {

@@ -17,10 +17,28 @@ import operando.motion.subvolume.PointStatus;
  * @param correlation    zero-mean normalised cross-correlation of each match, 0 where there was none
  * @param iterations     steps each match took
  * @param status         why a point has a displacement or none
+ * @param jumpUm         beside a discontinuity the displacement of its other side less the point's own, for x, y, z, then for
+ *                       each point, µm; NaN elsewhere
  */
 public record DisplacementField(String reference, String deformed, VoxelSize voxelSize, PointGrid grid,
                                 CorrelationSettings settings, RigidAlignment alignment, float[][] displacementUm,
-                                float[][] errorUm, float[] correlation, int[] iterations, PointStatus[] status) {
+                                float[][] errorUm, float[] correlation, int[] iterations, PointStatus[] status, float[][] jumpUm) {
+
+    /** A field without discontinuities. */
+    public DisplacementField(final String reference, final String deformed, final VoxelSize voxelSize, final PointGrid grid,
+        final CorrelationSettings settings, final RigidAlignment alignment, final float[][] displacementUm, final float[][] errorUm,
+        final float[] correlation, final int[] iterations, final PointStatus[] status) {
+        this(reference, deformed, voxelSize, grid, settings, alignment, displacementUm, errorUm, correlation, iterations, status,
+            noJumps(status.length));
+    }
+
+    private static float[][] noJumps(final int points) {
+        final float[][] none = new float[3][points];
+        for (final float[] component : none) {
+            java.util.Arrays.fill(component, Float.NaN);
+        }
+        return none;
+    }
 
     public int size() {
         return grid.size();
@@ -72,7 +90,7 @@ public record DisplacementField(String reference, String deformed, VoxelSize vox
     /** The same field with other displacements and statuses. */
     public DisplacementField with(final float[][] newDisplacementUm, final PointStatus[] newStatus) {
         return new DisplacementField(reference, deformed, voxelSize, grid, settings, alignment, newDisplacementUm, errorUm,
-            correlation, iterations, newStatus);
+            correlation, iterations, newStatus, jumpUm);
     }
 
     /** The mean rigid motion of the scans taken away: displacement relative to the alignment of the whole. */

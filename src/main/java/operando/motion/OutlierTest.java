@@ -38,7 +38,7 @@ final class OutlierTest {
         believed = new boolean[matches.length];
         displacement = new double[3][matches.length];
         for (int point = 0; point < matches.length; point++) {
-            believed[point] = matches[point].status() == PointStatus.CONVERGED;
+            believed[point] = matches[point].status().measured();
             for (int c = 0; c < 3; c++) {
                 displacement[c][point] = matches[point].warp().p[c][0];
             }
@@ -53,7 +53,7 @@ final class OutlierTest {
             more = test.round(cores);
         }
         for (int point = 0; point < matches.length; point++) {
-            if (status[point] == PointStatus.CONVERGED && !test.believed[point]) {
+            if (status[point].measured() && !test.believed[point]) {
                 status[point] = PointStatus.OUTLIER;
             }
         }
@@ -66,7 +66,7 @@ final class OutlierTest {
         cores.forEach(grid.countZ(), k -> {
             final LocalPrediction prediction = new LocalPrediction(grid, displacement, new double[] {NOISE, NOISE, NOISE});
             for (int point = k * layer; point < (k + 1) * layer; point++) {
-                next[point] = matches[point].status() == PointStatus.CONVERGED && belongs(prediction, point);
+                next[point] = matches[point].status().measured() && belongs(prediction, point);
             }
         });
         final boolean changed = !Arrays.equals(next, believed);
@@ -76,7 +76,7 @@ final class OutlierTest {
 
     private boolean belongs(final LocalPrediction prediction, final int point) {
         final Optional<Prediction> all = prediction.at(point, believed);
-        return all.isEmpty() || agrees(point, all.get())
+        return all.isEmpty() || agrees(point, all.get()) || agreesWithGradients(point)
             || IntStream.range(0, DIRECTIONS).anyMatch(d -> prediction.at(point, believed, d % 3 - 1, d / 3 % 3 - 1, d / 9 - 1)
                 .filter(side -> isCertain(point, side) && agrees(point, side)).isPresent());
     }
@@ -87,6 +87,40 @@ final class OutlierTest {
             final double difference = matches[point].warp().p[c][0] - there.value()[c];
             final double error = error(point, c);
             sum += difference * difference / (there.deviation()[c] * there.deviation()[c] + error * error + NOISE * NOISE);
+        }
+        return sum <= ratio * ratio;
+    }
+
+    // The mean of two neighbours' gradients leads from one to the other where the field bends too much for a polynomial; most
+    // neighbours must say so, and those of a wrong match have no reason to.
+    private boolean agreesWithGradients(final int point) {
+        int neighbours = 0;
+        int agreeing = 0;
+        for (int d = 0; d < DIRECTIONS; d++) {
+            final int[] step = {d % 3 - 1, d / 3 % 3 - 1, d / 9 - 1};
+            final int i = grid.i(point) + step[0];
+            final int j = grid.j(point) + step[1];
+            final int k = grid.k(point) + step[2];
+            if (d != DIRECTIONS / 2 && i >= 0 && j >= 0 && k >= 0 && i < grid.countX() && j < grid.countY() && k < grid.countZ()
+                && believed[grid.index(i, j, k)]) {
+                neighbours++;
+                agreeing += leadsTo(point, grid.index(i, j, k), step) ? 1 : 0;
+            }
+        }
+        return neighbours >= LEAST_WITNESSES && 2 * agreeing > neighbours;
+    }
+
+    private boolean leadsTo(final int point, final int neighbour, final int[] step) {
+        double sum = 0;
+        for (int c = 0; c < 3; c++) {
+            final double[] here = matches[point].warp().p[c];
+            final double[] there = matches[neighbour].warp().p[c];
+            double difference = there[0] - here[0];
+            for (int axis = 0; axis < 3; axis++) {
+                difference -= (here[1 + axis] + there[1 + axis]) / 2 * step[axis] * grid.spacing() / matches[point].warp().radius;
+            }
+            final double error = error(point, c);
+            sum += difference * difference / (NOISE * NOISE + error * error);
         }
         return sum <= ratio * ratio;
     }

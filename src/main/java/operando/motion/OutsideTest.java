@@ -24,7 +24,7 @@ final class OutsideTest {
         final double[][] displacement = new double[3][matches.length];
         final boolean[] known = new boolean[matches.length];
         for (int point = 0; point < matches.length; point++) {
-            known[point] = status[point] == PointStatus.CONVERGED;
+            known[point] = status[point].measured();
             for (int c = 0; c < 3; c++) {
                 displacement[c][point] = matches[point].warp().p[c][0];
             }

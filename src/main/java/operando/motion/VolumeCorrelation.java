@@ -127,18 +127,20 @@ public final class VolumeCorrelation {
         OutsideTest.mark(grid, matches, settings.radius(), new int[] {deformed.width(), deformed.height(), deformed.depth()}, status);
         final float[][] displacement = new float[3][matches.length];
         final float[][] error = new float[3][matches.length];
+        final float[][] jump = new float[3][matches.length];
         final float[] correlation = new float[matches.length];
         final int[] iterations = new int[matches.length];
         for (int i = 0; i < matches.length; i++) {
-            final boolean found = matches[i].status() == PointStatus.CONVERGED;
+            final boolean found = matches[i].status().measured();
             for (int c = 0; c < 3; c++) {
                 displacement[c][i] = found ? (float) (matches[i].warp().p[c][0] * edge[c]) : Float.NaN;
                 error[c][i] = found ? (float) (matches[i].error()[c] * edge[c]) : Float.NaN;
+                jump[c][i] = (float) (matches[i].jump()[c] * edge[c]);
             }
             correlation[i] = (float) matches[i].correlation();
             iterations[i] = matches[i].iterations();
         }
         return new DisplacementField(reference.name(), deformed.name(), voxelSize, grid, settings, alignment, displacement,
-            error, correlation, iterations, status);
+            error, correlation, iterations, status, jump);
     }
 }

@@ -17,6 +17,7 @@ import operando.motion.PointGrid;
 import operando.motion.RadialProfile;
 import operando.motion.StrainField;
 import operando.motion.StrainField.Component;
+import operando.motion.subvolume.PointStatus;
 import operando.scan.PixelType;
 import operando.scan.tiff.StackWriter;
 import operando.text.CsvTable;
@@ -68,7 +69,7 @@ public final class DisplacementFiles {
     // What was filled from neighbours has no match of its own, even if a match was rejected there before.
     private static boolean isMatch(final DisplacementField field, final int point) {
         return switch (field.status()[point]) {
-            case CONVERGED, OUTLIER, NOT_CONVERGED -> true;
+            case CONVERGED, DISCONTINUITY, OUTLIER, NOT_CONVERGED -> true;
             case NO_TEXTURE, OUTSIDE, MASKED, FILLED -> false;
         };
     }
@@ -127,6 +128,9 @@ public final class DisplacementFiles {
         for (final Component component : Component.values()) {
             scalars(out, "green_lagrange_" + component.key(), strain.greenLagrange(component));
         }
+        for (int c = 0; c < AXES.length; c++) {
+            scalars(out, "jump_" + AXES[c] + "_um", field.jumpUm()[c]);
+        }
         scalars(out, "volumetric_strain", volumetric);
         scalars(out, "equivalent_shear_strain", shear);
     }
@@ -146,7 +150,10 @@ public final class DisplacementFiles {
         out.write(text.replace(System.lineSeparator(), "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Writes ux.tif, uy.tif, uz.tif and length.tif, µm, a voxel a point; not a number where there is none. */
+    /**
+     * Writes ux.tif, uy.tif, uz.tif, length.tif and, where the motion jumps, jump_x.tif, jump_y.tif, jump_z.tif; µm, a voxel a
+     * point; not a number where there is none.
+     */
     public static void writeMaps(final DisplacementField field, final Path folder) {
         final float[] length = new float[field.size()];
         for (int point = 0; point < length.length; point++) {
@@ -154,6 +161,9 @@ public final class DisplacementFiles {
         }
         for (int c = 0; c < AXES.length; c++) {
             writeMap(field, field.displacementUm()[c], folder.resolve("u" + AXES[c] + ".tif"));
+            if (field.count(PointStatus.DISCONTINUITY) > 0) {
+                writeMap(field, field.jumpUm()[c], folder.resolve("jump_" + AXES[c] + ".tif"));
+            }
         }
         writeMap(field, length, folder.resolve("length.tif"));
     }

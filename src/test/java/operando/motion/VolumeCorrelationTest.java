@@ -187,6 +187,57 @@ public class VolumeCorrelationTest {
         assertTrue(found[0] > 0 && found[0] <= found[1] && found[1] <= found[2], Arrays.toString(found));
     }
 
+    // Along the plane x = 45.3 one half slides by three voxels; noise moves a point by about 0.002 voxel.
+    @Test
+    void halvesThatSlideAreFollowedUpToTheJumpAndTheJumpIsMeasured() {
+        final int width = 92;
+        final int height = 62;
+        final int depth = 58;
+        final double[] slip = {0, 1.8, -2.4};
+        final DisplacementField field;
+        try (Cores cores = new Cores(2)) {
+            final FourierTexture texture = new FourierTexture(60, 6, 14, 17);
+            final float[] before = texture.evaluate(width, height, depth, (x, y, z, p) -> { }, cores);
+            final float[] after = texture.evaluate(width, height, depth, (x, y, z, p) -> {
+                for (int c = 0; c < 3; c++) {
+                    p[c] -= x > 45.7 ? 0.4 + slip[c] : 0.4;
+                }
+            }, cores);
+            FourierTexture.addNoise(before, NOISE, 18);
+            FourierTexture.addNoise(after, NOISE, 19);
+            field = VolumeCorrelation.correlate(scan("before", before, width, height, depth, VOXEL), scan("after", after, width, height, depth, VOXEL),
+                CorrelationSettings.defaults().withSpacing(7).withSubvolume(25), Masks.none(), cores, Progress.SILENT);
+        }
+        final List<Double> ratios = new ArrayList<>();
+        int far = 0;
+        for (int i = 0; i < field.size(); i++) {
+            final double distance = field.grid().voxelX(i) - 45.3;
+            if (field.status()[i].measured()) {
+                double square = 0;
+                double predicted = 0;
+                for (int c = 0; c < 3; c++) {
+                    final double error = field.displacementUm(c, i) / EDGE[c] - 0.4 - (distance > 0 ? slip[c] : 0);
+                    square += error * error / 3;
+                    predicted += Math.pow(field.errorUm()[c][i] / EDGE[c], 2) / 3;
+                }
+                if (Math.abs(distance) > 1.1 * 12.5) {
+                    far++;
+                    assertTrue(Math.sqrt(square) <= 0.005, Math.sqrt(square) + " at " + distance);
+                    assertEquals(PointStatus.CONVERGED, field.status()[i]);
+                } else if (Math.abs(distance) < 11) {
+                    assertEquals(PointStatus.DISCONTINUITY, field.status()[i]);
+                    ratios.add(Math.sqrt(square / predicted));
+                    for (int c = 0; c < 3; c++) {
+                        assertEquals(distance > 0 ? -slip[c] : slip[c], field.jumpUm()[c][i] / EDGE[c], 0.1);
+                    }
+                }
+            }
+        }
+        ratios.sort(null);
+        assertTrue(far > 50 && ratios.size() > 20, far + " far, " + ratios.size() + " near");
+        assertEquals(1, ratios.get(ratios.size() / 2), 0.6, "median of error over predicted error");
+    }
+
     // The pellet's displacement is a paraboloid: first order would miss 0.09 voxel of it in 33 voxels, and the noise of
     // one subvolume hides its curvature.
     @Test

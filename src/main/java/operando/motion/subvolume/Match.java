@@ -10,11 +10,23 @@ import java.io.Serializable;
  * @param iterations  steps over some or all voxels
  * @param secondOrder whether curvature asked for a second-order shape
  * @param error       standard deviation of each displacement component, voxels, from what is left of the difference
+ * @param misfit      what is left of the difference over what noise leaves, as variances; not a number where unknown
+ * @param jump        beside a discontinuity the displacement of its other side less that of this, voxels; else not numbers
  */
-public record Match(PointStatus status, ShapeFunction warp, double correlation, int iterations, boolean secondOrder, double[] error)
-    implements Serializable {
+public record Match(PointStatus status, ShapeFunction warp, double correlation, int iterations, boolean secondOrder, double[] error,
+                    double misfit, double[] jump) implements Serializable {
+
+    public Match(final PointStatus status, final ShapeFunction warp, final double correlation, final int iterations, final boolean secondOrder,
+        final double[] error) {
+        this(status, warp, correlation, iterations, secondOrder, error, Double.NaN, new double[] {Double.NaN, Double.NaN, Double.NaN});
+    }
 
     public static Match without(final PointStatus status, final ShapeFunction warp) {
         return new Match(status, warp, 0, 0, false, new double[] {Double.NaN, Double.NaN, Double.NaN});
+    }
+
+    /** The same match, found beside a discontinuity. */
+    Match beside(final double[] otherSideLessThis) {
+        return new Match(PointStatus.DISCONTINUITY, warp, correlation, iterations, secondOrder, error, misfit, otherSideLessThis);
     }
 }

@@ -15,10 +15,12 @@ public enum PointStatus {
     /** Found, but far from what its neighbours say. */
     OUTLIER,
     /** Not found; its displacement was made from its neighbours' because somebody asked for it. */
-    FILLED;
+    FILLED,
+    /** Found beside a jump of the motion (a slip, a crack), from the part of the subvolume on the point's own side. */
+    DISCONTINUITY;
 
     /** Whether the point itself was measured and is believed. */
     public boolean measured() {
-        return this == CONVERGED;
+        return this == CONVERGED || this == DISCONTINUITY;
     }
 }

@@ -61,7 +61,7 @@ public final class Smoothing implements Serializable {
     }
 
     /** Variance that white noise has after smoothing over that before. */
-    double keptNoise() {
+    public double keptNoise() {
         return keptNoise;
     }
 

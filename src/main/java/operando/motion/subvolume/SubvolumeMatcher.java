@@ -1,5 +1,6 @@
 package operando.motion.subvolume;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,9 @@ public final class SubvolumeMatcher {
 
     // Noise may hide some of the correlation among an eighth of the voxels, not most of it.
     private static final double HOPELESS = 0.5;
+    // Of a subvolume, to know the motion of one side of a jump.
+    private static final double LEAST_SIDE = 0.05;
+    private static final double FAR_SIDE = 0.5;
     private static final double[] NO_ERROR = {Double.NaN, Double.NaN, Double.NaN};
 
     private final ReferenceVolume reference;
@@ -53,18 +57,60 @@ public final class SubvolumeMatcher {
 
     /** Matches the subvolume about the voxel (x, y, z), starting from {@code start}, which is left as it is. */
     public Match match(final int x, final int y, final int z, final ShapeFunction start) {
-        return match(x, y, z, start, start.copy(), limits.order());
+        return match(x, y, z, start, start.copy(), limits.order(), Optional.empty());
     }
 
     /** Matches by first-order changes of {@code bent}, whose curvature is kept. */
     public Match matchBent(final int x, final int y, final int z, final ShapeFunction bent) {
-        return match(x, y, z, bent, bent.copy(), ShapeOrder.FIRST);
+        return match(x, y, z, bent, bent.copy(), ShapeOrder.FIRST, Optional.empty());
+    }
+
+    /**
+     * Matches the part of the subvolume that moves with its centre, where a jump of the motion goes through it.
+     *
+     * @param motions likely ones of either side
+     * @param single  what was found for the whole subvolume
+     * @return none if one motion explains the subvolume no worse than two
+     */
+    public Optional<Match> matchOneSide(final int x, final int y, final int z, final List<ShapeFunction> motions, final ShapeFunction single) {
+        fine.load(reference, x, y, z, deformedMask, motions.get(0), Optional.empty());
+        final Optional<TwoMotions> sides = TwoMotions.of(fine, deformed, x, y, z, motions, single);
+        if (sides.isEmpty()) {
+            return Optional.empty();
+        }
+        final Match first = ofSide(x, y, z, sides.get().centre(), sides.get().own());
+        if (first.status() != PointStatus.CONVERGED) {
+            return Optional.empty();
+        }
+        final ShapeFunction other = refined(x, y, z, sides.get());
+        fine.load(reference, x, y, z, deformedMask, first.warp(), Optional.empty());
+        // The centre may turn out to move with what was the other side.
+        return TwoMotions.of(fine, deformed, x, y, z, List.of(first.warp(), other), single).flatMap(two -> Optional.of(ofSide(x, y, z, two.centre(), two.own()))
+            .filter(match -> match.status() == PointStatus.CONVERGED).map(match -> match.beside(two.jump())));
+    }
+
+    // A thin slice of the subvolume may take the other side's motion anywhere; the likely one is better then.
+    private ShapeFunction refined(final int x, final int y, final int z, final TwoMotions sides) {
+        final Match found = ofSide(x, y, z, sides.other(), sides.foreign());
+        boolean near = found.status() == PointStatus.CONVERGED;
+        for (final double change : difference(found.warp(), sides.other())) {
+            near &= Math.abs(change) < FAR_SIDE;
+        }
+        return near ? found.warp() : sides.other();
+    }
+
+    private Match ofSide(final int x, final int y, final int z, final ShapeFunction start, final boolean[] own) {
+        return match(x, y, z, start, start.copy(), ShapeOrder.FIRST, Optional.of(own));
+    }
+
+    private static double[] difference(final ShapeFunction a, final ShapeFunction b) {
+        return new double[] {a.p[0][0] - b.p[0][0], a.p[1][0] - b.p[1][0], a.p[2][0] - b.p[2][0]};
     }
 
     private Match match(final int x, final int y, final int z, final ShapeFunction start, final ShapeFunction warp,
-        final ShapeOrder order) {
-        coarse.load(reference, x, y, z, deformedMask, warp);
-        if (coarse.count() < Math.max(1, limits.leastShare() * coarse.f.length)) {
+        final ShapeOrder order, final Optional<boolean[]> own) {
+        coarse.load(reference, x, y, z, deformedMask, warp, own);
+        if (own.isEmpty() && coarse.count() < Math.max(1, limits.leastShare() * coarse.f.length) || coarse.count() < Math.max(1, LEAST_SIDE * coarse.f.length)) {
             return Match.without(PointStatus.MASKED, warp);
         }
         hessian.fill(coarse, 1);
@@ -93,12 +139,12 @@ public final class SubvolumeMatcher {
         if (coarse.correlation() < HOPELESS * limits.leastCorrelation()) {
             return new Match(PointStatus.NOT_CONVERGED, warp, coarse.correlation(), iterations, false, NO_ERROR.clone());
         }
-        return refine(x, y, z, warp, order, iterations, rate, factored == SECOND);
+        return refine(x, y, z, warp, order, iterations, rate, factored == SECOND, own);
     }
 
     private Match refine(final int x, final int y, final int z, final ShapeFunction warp, final ShapeOrder order,
-        final int coarseIterations, final double coarseRate, final boolean curvatureKnown) {
-        fine.load(reference, x, y, z, deformedMask, warp);
+        final int coarseIterations, final double coarseRate, final boolean curvatureKnown, final Optional<boolean[]> own) {
+        fine.load(reference, x, y, z, deformedMask, warp, own);
         if (fine.count() == 0) {
             return Match.without(PointStatus.MASKED, warp);
         }
@@ -141,7 +187,8 @@ public final class SubvolumeMatcher {
         }
         final boolean found = size * rate <= FINE_END && fine.correlation() >= limits.leastCorrelation();
         return new Match(found ? PointStatus.CONVERGED : PointStatus.NOT_CONVERGED, warp, fine.correlation(),
-            coarseIterations + iterations, parameters == SECOND, error);
+            coarseIterations + iterations, parameters == SECOND, error, limits.noise() > 0 ? noise / (2 * limits.noise()) : Double.NaN,
+            NO_ERROR.clone());
     }
 
     // Near enough: the share that counts is about the same among all voxels.

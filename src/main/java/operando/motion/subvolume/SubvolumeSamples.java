@@ -62,9 +62,11 @@ final class SubvolumeSamples {
     /**
      * Takes the subvolume about the voxel (x, y, z), which lies inside the volume. Voxels do not count where the
      * reference's mask says so, nor where {@code warp} takes them to a voxel that does not count in the deformed volume.
+     *
+     * @param own where given, the voxels of the whole cube that count, x fastest
      */
     void load(final ReferenceVolume volume, final int x, final int y, final int z,
-        final Optional<MaskBlock> deformedMask, final ShapeFunction warp) {
+        final Optional<MaskBlock> deformedMask, final ShapeFunction warp, final Optional<boolean[]> own) {
         final int first = -(side / 2) * step;
         masked = false;
         int to = 0;
@@ -84,8 +86,22 @@ final class SubvolumeSamples {
             }
         }
         deformedMask.ifPresent(mask -> leaveOut(mask, x, y, z, warp));
+        own.ifPresent(this::keepOnly);
         centre();
         sumDescents();
+    }
+
+    private void keepOnly(final boolean[] own) {
+        final int whole = 2 * radius + 1;
+        final int first = radius - side / 2 * step;
+        for (int i = 0; i < f.length; i++) {
+            final int x = first + i % side * step;
+            final int y = first + i / side % side * step;
+            final int z = first + i / side / side * step;
+            if (!own[(z * whole + y) * whole + x]) {
+                leaveOut(i);
+            }
+        }
     }
 
     private void leaveOut(final MaskBlock mask, final int x, final int y, final int z, final ShapeFunction warp) {
@@ -141,6 +157,16 @@ final class SubvolumeSamples {
     /** How many voxels of the subvolume count. */
     double count() {
         return count;
+    }
+
+    /** Grey values of the deformed volume at the samples of the cube, through the warp. */
+    void sample(final SplineVolume deformed, final double x, final double y, final double z, final ShapeFunction warp, final float[] grey) {
+        for (int k = 0; k < side; k++) {
+            for (int j = 0; j < side; j++) {
+                warpedRow.sample(deformed, x, y, z, warp, position[j], position[k], row);
+                System.arraycopy(row, 0, grey, (k * side + j) * side, side);
+            }
+        }
     }
 
     /** Σ f̄². */

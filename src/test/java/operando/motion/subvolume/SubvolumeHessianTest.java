@@ -17,7 +17,8 @@ class SubvolumeHessianTest {
         final SubvolumeSamples samples = new SubvolumeSamples(RADIUS, 1);
         try (Cores cores = new Cores(1)) {
             final float[] grey = new FourierTexture(30, 5, 9, 1).evaluate(17, 15, 13, (x, y, z, p) -> { }, cores);
-            samples.load(ReferenceVolume.of(grey, 17, 15, 13, Optional.empty(), cores), 8, 7, 6, Optional.empty(), new ShapeFunction(RADIUS));
+            samples.load(ReferenceVolume.of(grey, 17, 15, 13, Optional.empty(), cores), 8, 7, 6, Optional.empty(), new ShapeFunction(RADIUS),
+                Optional.empty());
         }
         final SubvolumeHessian hessian = new SubvolumeHessian();
         hessian.fill(samples, 1);
