@@ -224,8 +224,8 @@ public class VolumeCorrelationTest {
                     far++;
                     assertTrue(Math.sqrt(square) <= 0.005, Math.sqrt(square) + " at " + distance);
                     assertEquals(PointStatus.CONVERGED, field.status()[i]);
-                } else if (Math.abs(distance) < 11) {
-                    assertEquals(PointStatus.DISCONTINUITY, field.status()[i]);
+                } else if (Math.abs(distance) < 9) {
+                    assertEquals(PointStatus.DISCONTINUITY, field.status()[i], "at " + distance);
                     ratios.add(Math.sqrt(square / predicted));
                     for (int c = 0; c < 3; c++) {
                         assertEquals(distance > 0 ? -slip[c] : slip[c], field.jumpUm()[c][i] / EDGE[c], 0.1);
@@ -234,7 +234,7 @@ public class VolumeCorrelationTest {
             }
         }
         ratios.sort(null);
-        assertTrue(far > 50 && ratios.size() > 20, far + " far, " + ratios.size() + " near");
+        assertTrue(far > 50 && ratios.size() > 10, far + " far, " + ratios.size() + " near");
         assertEquals(1, ratios.get(ratios.size() / 2), 0.6, "median of error over predicted error");
     }
 

@@ -32,9 +32,11 @@ record TwoMotions(ShapeFunction centre, ShapeFunction other, boolean[] own, bool
      */
     static Optional<TwoMotions> of(final SubvolumeSamples samples, final SplineVolume deformed, final double x, final double y, final double z,
         final List<ShapeFunction> motions, final ShapeFunction single) {
+        final float[][] each = new float[motions.size()][];
         final float[][] left = new float[motions.size()][];
         for (int m = 0; m < left.length; m++) {
-            left[m] = difference(samples, deformed, x, y, z, motions.get(m));
+            each[m] = difference(samples, deformed, x, y, z, motions.get(m));
+            left[m] = boxes(boxes(each[m], samples.side, NEAR), samples.side, NEAR);
         }
         final int middle = samples.f.length / 2;
         int centre = 0;
@@ -44,14 +46,14 @@ record TwoMotions(ShapeFunction centre, ShapeFunction other, boolean[] own, bool
         int other = -1;
         double least = Double.POSITIVE_INFINITY;
         for (int m = 0; m < left.length; m++) {
-            final double both = m == centre ? Double.POSITIVE_INFINITY : sumOfLesser(left[centre], left[m]);
+            final double both = m == centre ? Double.POSITIVE_INFINITY : sum(left[centre], left[m], each[centre], each[m]);
             other = both < least ? m : other;
             least = Math.min(both, least);
         }
         final float[] whole = difference(samples, deformed, x, y, z, single);
-        double one = sumOfLesser(whole, whole);
-        for (final float[] each : left) {
-            one = Math.min(one, sumOfLesser(each, each));
+        double one = sum(whole, whole, whole, whole);
+        for (final float[] alone : each) {
+            one = Math.min(one, sum(alone, alone, alone, alone));
         }
         if (other < 0 || !(least < LESS * one)) {
             return Optional.empty();
@@ -92,10 +94,11 @@ record TwoMotions(ShapeFunction centre, ShapeFunction other, boolean[] own, bool
         return new double[] {sum[0] / count, sum[1] / count, sum[2] / count};
     }
 
-    private static double sumOfLesser(final float[] a, final float[] b) {
+    // What is left at each voxel by the motion that leaves less about it.
+    private static double sum(final float[] aboutA, final float[] aboutB, final float[] a, final float[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
-            sum += Math.min(a[i], b[i]);
+            sum += aboutA[i] <= aboutB[i] ? a[i] : b[i];
         }
         return sum;
     }
@@ -119,7 +122,7 @@ record TwoMotions(ShapeFunction centre, ShapeFunction other, boolean[] own, bool
             final double difference = samples.f[i] - samples.weights[i] * scale * (grey[i] - mean);
             grey[i] = (float) (difference * difference);
         }
-        return boxes(boxes(grey, samples.side, NEAR), samples.side, NEAR);
+        return grey;
     }
 
     private static boolean[] without(final boolean[] kept, final boolean[] others, final int side) {
