@@ -22,7 +22,7 @@ final class RunMacro implements Callable<Integer> {
 
     private String joined() {
         final boolean blanks = arguments.stream().anyMatch(argument -> argument.indexOf(' ') >= 0);
-        return blanks ? String.join("\n", arguments) + "\n" : String.join(" ", arguments);
+        return String.join(blanks ? "\n" : " ", arguments);
     }
 
     @Override

@@ -102,7 +102,7 @@ class WrongUseTest {
             ForkedJava.classPath(), Operando.class.getName(), "macro", macro.toString(), first, second).redirectErrorStream(true).start();
         final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), output);
-        assertEquals(blanks ? first + "\n" + second + "\n" : first + " " + second, Files.readString(said, StandardCharsets.UTF_8));
+        assertEquals(blanks ? first + "\n" + second : first + " " + second, Files.readString(said, StandardCharsets.UTF_8));
     }
 
     @Test
