@@ -32,9 +32,14 @@ public final class Quantity {
         "voids between lithium and electrolyte, by voxel count");
     public static final Quantity VOID_VOLUME_SUBVOXEL = side(false, "void_volume_subvoxel", Unit.CUBIC_MICROMETRES, "sub-voxel void volume",
         "the same from partial grey values");
+    public static final Quantity VOID_VOLUME_PUBLISHED = side(false, "void_volume_published", Unit.CUBIC_MICROMETRES, "void volume by the published count",
+        "the voxels below the void threshold alone; blur hides about a third of a thin void from it");
     public static final Quantity VOID_THICKNESS_MEAN = side(false, "void_thickness_mean", Unit.MICROMETRES, "mean void thickness",
-        "sub-voxel, over the columns with a void");
-    public static final Quantity VOID_THICKNESS_MAX = side(false, "void_thickness_max", Unit.MICROMETRES, "largest void thickness", "sub-voxel");
+        "sub-voxel, over the area that has a void, thin rims included");
+    public static final Quantity VOID_THICKNESS_MAX = side(false, "void_thickness_max", Unit.MICROMETRES, "largest void thickness",
+        "sub-voxel, each column by the median of the columns about it, so that noise in one column is not it");
+    public static final Quantity VOID_THICKNESS_HIGH = side(false, "void_thickness_p99", Unit.MICROMETRES, "high void thickness",
+        "what 99 % of the columns with a void stay below; the same medians");
     public static final Quantity LITHIUM_VOLUME = side(true, "lithium_volume", Unit.CUBIC_MICROMETRES, "lithium volume", "by voxel count, without voids");
     public static final Quantity INTERPHASE_VOLUME = side(true, "interphase_volume", Unit.CUBIC_MICROMETRES, "interphase volume", "by voxel count");
     public static final Quantity INTERPHASE_THICKNESS = side(true, "interphase_thickness", Unit.MICROMETRES, "interphase thickness",
@@ -61,7 +66,11 @@ public final class Quantity {
     public static final Quantity ELECTROLYTE_THICKNESS = stack(false, "electrolyte_thickness", Unit.MICROMETRES, "electrolyte thickness",
         "between the interphases");
     public static final Quantity CROSS_SECTION = stack(false, "cross_section", Unit.SQUARE_MILLIMETRES, "cross-section",
-        "area of the cell seen along the stack axis");
+        "area of the cell seen along the stack axis; pixels at a round cell's rim count by their share");
+    public static final Quantity CONTRAST_TO_NOISE = stack(false, "contrast_to_noise", Unit.NONE, "contrast to noise",
+        "the smaller step of grey value at lithium, to void or to interphase, over the standard deviation inside lithium");
+    public static final Quantity RESOLUTION = stack(false, "resolution", Unit.MICROMETRES, "resolution",
+        "full width at half maximum of the blur along the stack axis, from edges of lithium");
     public static final Quantity CURRENT_DENSITY = stack(true, "current_density", Unit.MILLIAMPERES_PER_CM2, "current density",
         "from the cycler, positive when the top is stripped");
     public static final Quantity CHARGE = stack(false, "charge", Unit.MILLIAMPERE_HOURS_PER_CM2, "charge",

@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import operando.cell.InputException;
+import operando.cell.Measured;
+import operando.cell.Quantity;
 import operando.cell.VoxelSize;
 import operando.engine.Cores;
 import operando.engine.Progress;
+import operando.measure.Plausibility;
 import operando.measure.ScanMeasures;
 import operando.scan.Scan;
 import operando.segment.ColumnSweep;
@@ -20,6 +23,9 @@ import operando.segment.cluster.ClusterSettings;
 import operando.segment.cluster.VoxelClusters;
 import operando.segment.feature.LocalFeatures;
 import operando.segment.feature.block.VoxelFeatures;
+import operando.segment.filter.FilterSettings;
+import operando.segment.filter.FilteredScan;
+import operando.segment.filter.ScanFilters;
 import operando.segment.learn.BlockSegmentation;
 import operando.segment.learn.ClassLabels;
 import operando.segment.learn.modelfile.ModelFile;
@@ -63,6 +69,9 @@ final class Segment implements Runnable {
 
     @Option(names = "--contact-depth", paramLabel = "N", description = "voxels of lithium that hold no void where there is contact")
     private int contactDepth = SweepSettings.defaults().contactDepth();
+
+    @Option(names = "--filters", paramLabel = "F", description = "sweep: what is taken out of the scan first: none, auto, or some of denoise,rings,shading")
+    private String filters = "none";
 
     @Mixin
     private ScanOptions scanOptions = new ScanOptions();
@@ -111,9 +120,17 @@ final class Segment implements Runnable {
     }
 
     private void sweep(final Scan scan, final VoxelSize voxel, final Cores cores, final Progress progress) {
-        final SweepResult swept = new ColumnSweep(SweepSettings.of(thresholds, lookAhead, contactDepth)).sweep(scan, cores, progress.part(0, 0.5));
-        new SweptLabels(swept).write(scan, voxel, out, cores, progress.part(0.5, 1));
-        ScanMeasures.of(swept, voxel).numbers().forEach((quantity, number) -> print(quantity.column(), number.value()));
+        final SweepSettings settings = SweepSettings.of(thresholds, lookAhead, contactDepth);
+        final ScanFilters chosen = new ScanFilters(FilterSettings.of(filters));
+        final Path scratch = out.resolveSibling(out.getFileName() + ".filtered.tif");
+        try (FilteredScan filtered = chosen.filter(scan, scratch, cores, progress.part(0, 0.4))) {
+            final SweepResult swept = new ColumnSweep(settings).sweep(filtered, cores, progress.part(0.4, 0.6));
+            new SweptLabels(swept).write(filtered, voxel, out, cores, progress.part(0.6, 1));
+            final ScanMeasures measures = ScanMeasures.of(swept, voxel);
+            measures.numbers().forEach(this::print);
+            filtered.notes().forEach(note -> spec.commandLine().getErr().println(note));
+            Plausibility.doubts(swept, measures, voxel).forEach(doubt -> spec.commandLine().getErr().println("Warning: " + doubt));
+        }
     }
 
     private void cluster(final Scan scan, final VoxelSize voxel, final Cores cores, final Progress progress) {
@@ -143,6 +160,14 @@ final class Segment implements Runnable {
         }
         for (int c = 0; c < counts.length; c++) {
             spec.commandLine().getOut().printf(Locale.ROOT, "%-44s %d%n", "voxels_" + labels.name(c).replace(' ', '_'), counts[c]);
+        }
+    }
+
+    private void print(final Quantity quantity, final Measured number) {
+        if (number.isPresent()) {
+            print(quantity.column(), number.value());
+        } else {
+            spec.commandLine().getOut().printf("%-44s none: %s%n", quantity.column(), number.reason());
         }
     }
 

@@ -1,13 +1,21 @@
 package operando.command;
 
+import java.nio.file.Path;
+import java.util.UUID;
+
+import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import operando.engine.Cores;
 import operando.engine.Progress;
+import operando.measure.Plausibility;
 import operando.measure.ScanMeasures;
 import operando.scan.StackAxis;
 import operando.segment.SweepResult;
 import operando.segment.SweepSettings;
+import operando.segment.filter.FilterSettings;
+import operando.segment.filter.FilteredScan;
+import operando.segment.filter.ScanFilters;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -29,6 +37,9 @@ public final class SegmentStack implements EachTimePoint {
     @Parameter(label = "Contact depth (voxels)", min = "1")
     private int contactDepth = SweepSettings.defaults().contactDepth();
 
+    @Parameter(label = "Filters (none, auto, or some of denoise,rings,shading)")
+    private String filters = "none";
+
     @Parameter(label = "Stack axis")
     private StackAxis stackAxis = StackAxis.Z;
 
@@ -43,9 +54,20 @@ public final class SegmentStack implements EachTimePoint {
         final SweepInput input = SweepInput.of(image, stackAxis);
         final Progress progress = new ImageJProgress();
         try (Cores cores = Cores.all()) {
-            final SweepResult swept = input.sweep(SweepSettings.of(thresholds, lookAhead, contactDepth), cores, progress.part(0, 0.7));
-            labels = PhaseImages.labels(input.scan(), swept, input.voxelSize(), cores, progress.part(0.7, 1));
-            table = MeasureRows.add(image.getTitle(), ScanMeasures.of(swept, input.voxelSize()));
+            segment(input, cores, progress);
+        }
+    }
+
+    private void segment(final SweepInput input, final Cores cores, final Progress progress) {
+        final Path scratch = Path.of(System.getProperty("java.io.tmpdir"), "operando-" + UUID.randomUUID() + ".tif");
+        try (FilteredScan filtered = new ScanFilters(FilterSettings.of(filters)).filter(input.scan(), scratch, cores, progress.part(0, 0.4))) {
+            final SweepInput clean = new SweepInput(filtered, input.voxelSize());
+            final SweepResult swept = clean.sweep(SweepSettings.of(thresholds, lookAhead, contactDepth), cores, progress.part(0.4, 0.7));
+            labels = PhaseImages.labels(filtered, swept, input.voxelSize(), cores, progress.part(0.7, 1));
+            final ScanMeasures measures = ScanMeasures.of(swept, input.voxelSize());
+            table = MeasureRows.add(image.getTitle(), measures);
+            filtered.notes().forEach(IJ::log);
+            Plausibility.doubts(swept, measures, input.voxelSize()).forEach(doubt -> IJ.log("Warning: " + doubt));
         }
     }
 }

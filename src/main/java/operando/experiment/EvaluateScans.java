@@ -15,6 +15,7 @@ import operando.results.ResultFiles;
 import operando.results.ScanCheckpoint;
 import operando.results.Version;
 import operando.segment.SweepSettings;
+import operando.segment.filter.FilterSettings;
 import operando.segment.learn.modelfile.TrainedClassifier;
 
 /**
@@ -22,13 +23,14 @@ import operando.segment.learn.modelfile.TrainedClassifier;
  * places see; its numbers come back.
  *
  * @param folder     of the results
+ * @param filters    what is taken out of the scans before the sweep
  * @param classifier turns grey values into phases before the sweep; none if thresholds do
  * @param modelHash  of the classifier's file
  * @param resume     whether a scan that was finished before is taken over
  * @param leaveOut   whether a scan that cannot be read is left out; otherwise it ends the run
  * @param count      scans of the series
  */
-record EvaluateScans(ScanReading reading, SeriesShape shape, SweepSettings sweep, List<TrainedClassifier> classifier, String modelHash,
+record EvaluateScans(ScanReading reading, SeriesShape shape, SweepSettings sweep, FilterSettings filters, List<TrainedClassifier> classifier, String modelHash,
                      String folder, long memoryBytes, boolean resume, boolean leaveOut, int count)
     implements Job<EvaluateScans.Task, EvaluateScans.Outcome> {
 
@@ -80,14 +82,14 @@ record EvaluateScans(ScanReading reading, SeriesShape shape, SweepSettings sweep
         try (ScanInput input = reading.open(task.name, path)) {
             shape.require(input, task.path, reading.statedIn());
             final String hash = InputHash.of(path);
-            final String key = InputHash.ofText(String.join("\n", hash, sweep.toString(), modelHash, reading.stackAxis().toString(),
+            final String key = InputHash.ofText(String.join("\n", hash, sweep.toString(), filters.toString(), modelHash, reading.stackAxis().toString(),
                 input.voxelSize().toString(), Version.NUMBER));
             final Optional<ScanCheckpoint> before = resume ? ScanCheckpoint.read(files.finished(task.name), key) : Optional.empty();
             if (before.isPresent() && Files.isRegularFile(files.labels(task.name))) {
                 progress.report(1, "finished before");
                 return before.get();
             }
-            final ScanCheckpoint scan = new ScanEvaluation(sweep, classifier.stream().findFirst(), files, cores, memoryBytes)
+            final ScanCheckpoint scan = new ScanEvaluation(sweep, filters, classifier.stream().findFirst(), files, cores, memoryBytes)
                 .evaluate(input, task.name, key, hash, progress);
             scan.write(files.finished(task.name));
             return scan;

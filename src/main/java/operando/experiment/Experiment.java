@@ -8,6 +8,8 @@ import operando.cell.VoxelSize;
 import operando.scan.StackAxis;
 import operando.segment.SweepSettings;
 import operando.series.BeamTimes;
+import operando.segment.filter.FilterSettings;
+import operando.voltage.ContactRule;
 import operando.voltage.ModelSettings;
 
 /**
@@ -23,14 +25,16 @@ import operando.voltage.ModelSettings;
  * @param voxelSize  what experiment.yml says, with z the stack axis as files have it; wins over the scans' own
  * @param stackAxis  which axis of the files goes from collector to collector
  * @param sweep      how grey becomes phases; its thresholds, if given, are for every scan
+ * @param filters    what is taken out of the scans before the sweep
  * @param classifier a model file that turns grey into phases before the sweep; none where the sweep does so itself
+ * @param contact    which contact the model takes
  * @param beam       how long a scan takes and when the beam was on
  * @param note       what a reader of the report should know, a sentence or two
  * @param unreadableScan what a scan that cannot be read does to the run
  */
 public record Experiment(String name, Path file, List<PlannedScan> scans, Optional<VoxelSize> voxelSize,
-                         StackAxis stackAxis, Optional<CyclerSource> cycler, SweepSettings sweep, Optional<Path> classifier,
-                         DisplacementChoice displacement, ModelSettings model, BeamTimes beam, Optional<String> note,
+                         StackAxis stackAxis, Optional<CyclerSource> cycler, SweepSettings sweep, FilterSettings filters, Optional<Path> classifier,
+                         DisplacementChoice displacement, ModelSettings model, ContactRule contact, BeamTimes beam, Optional<String> note,
                          UnreadableScan unreadableScan) {
 
     /** What happens when a scan of the series cannot be read. */

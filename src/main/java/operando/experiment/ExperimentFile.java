@@ -13,11 +13,13 @@ import operando.cycler.CyclerFacts;
 import operando.experiment.Experiment.UnreadableScan;
 import operando.scan.StackAxis;
 import operando.segment.SweepSettings;
+import operando.segment.filter.FilterSettings;
 import operando.series.BeamTimes;
 import operando.series.BeamTimes.TimeSpan;
 import operando.text.YamlFile;
 import operando.text.YamlMap;
 import operando.text.YamlValue;
+import operando.voltage.ContactRule;
 import operando.voltage.ModelSettings;
 
 /** Reads experiment.yml. Nothing in it is ever turned into a Java object by the YAML library. */
@@ -37,7 +39,7 @@ final class ExperimentFile {
 
     private Experiment experiment() {
         final YamlMap top = YamlFile.read(file, "an experiment.yml").map("name", "voxel_size_um", "stack_axis", "scans", "on_unreadable_scan", "cycler",
-            "thresholds", "segmentation", "displacement", "model", "scan_duration_min", "beam_on_h", "note");
+            "thresholds", "segmentation", "filters", "displacement", "contact", "model", "scan_duration_min", "beam_on_h", "note");
         final UnreadableScan unreadable = top.get("on_unreadable_scan")
             .map(value -> UnreadableScan.valueOf(value.oneOf("error", "gap").toUpperCase(Locale.ROOT)))
             .orElse(UnreadableScan.ERROR);
@@ -50,9 +52,11 @@ final class ExperimentFile {
                 .orElse(StackAxis.Z),
             top.get("cycler").map(this::cycler),
             sweep(top.get("segmentation"), top.get("thresholds").flatMap(ExperimentFile::thresholds)),
+            filters(top.get("filters"), top.get("segmentation")),
             top.get("segmentation").flatMap(this::classifier),
             top.get("displacement").map(ExperimentFile::displacement).orElse(DisplacementChoice.defaults()),
             top.get("model").map(ExperimentFile::model).orElse(ModelSettings.defaults()),
+            top.get("contact").map(value -> ContactRule.valueOf(value.oneOf("subvoxel", "published").toUpperCase(Locale.ROOT))).orElse(ContactRule.SUBVOXEL),
             new BeamTimes(top.get("scan_duration_min").map(value -> OptionalDouble.of(value.positive() / MINUTES_PER_HOUR)).orElse(OptionalDouble.empty()),
                 top.get("beam_on_h").map(ExperimentFile::beamOn).orElse(List.of())),
             top.get("note").map(YamlValue::text),
@@ -106,7 +110,7 @@ final class ExperimentFile {
         if (segmentation.isEmpty()) {
             return new SweepSettings(thresholds, defaults.lookAhead(), defaults.contactDepth());
         }
-        final YamlMap map = segmentation.get().map("method", "model", "look_ahead", "contact_depth");
+        final YamlMap map = segmentation(segmentation.get());
         if (isClassifier(map) && thresholds.isPresent()) {
             throw segmentation.get().wrong("a classifier needs no thresholds", "leave thresholds out, or use {method: sweep}");
         }
@@ -114,12 +118,34 @@ final class ExperimentFile {
             map.count("contact_depth", defaults.contactDepth())));
     }
 
+    private static FilterSettings filters(final Optional<YamlValue> filters, final Optional<YamlValue> segmentation) {
+        if (filters.isEmpty()) {
+            return FilterSettings.none();
+        }
+        final YamlValue value = filters.get();
+        final FilterSettings settings;
+        if (value.isMap()) {
+            final YamlMap map = value.map("denoise", "rings", "shading");
+            settings = new FilterSettings(map.flag("denoise", false), map.flag("rings", false), map.flag("shading", false));
+        } else {
+            settings = FilterSettings.of(value.oneOf("none", "auto"));
+        }
+        if (!settings.isNone() && segmentation.map(ExperimentFile::segmentation).map(ExperimentFile::isClassifier).orElse(false)) {
+            throw value.wrong("a classifier takes the scans as they are", "leave filters out, or use {method: sweep}");
+        }
+        return settings;
+    }
+
+    private static YamlMap segmentation(final YamlValue value) {
+        return value.map("method", "model", "look_ahead", "contact_depth");
+    }
+
     private static boolean isClassifier(final YamlMap segmentation) {
         return segmentation.get("method").map(method -> method.oneOf("sweep", "classifier").equals("classifier")).orElse(false);
     }
 
     private Optional<Path> classifier(final YamlValue value) {
-        final YamlMap map = value.map("method", "model", "look_ahead", "contact_depth");
+        final YamlMap map = segmentation(value);
         if (!isClassifier(map)) {
             map.get("model").ifPresent(model -> {
                 throw model.wrong("the column sweep has no model file", "leave the key out, or use {method: classifier}");

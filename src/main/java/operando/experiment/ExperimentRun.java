@@ -137,7 +137,7 @@ public final class ExperimentRun {
     private void evaluateScans(final Engine engine, final Progress progress) {
         warnings.clear();
         final int count = experiment.scans().size();
-        final EvaluateScans job = new EvaluateScans(ScanReading.of(experiment), shape, experiment.sweep(), classifier.map(List::of).orElse(List.of()),
+        final EvaluateScans job = new EvaluateScans(ScanReading.of(experiment), shape, experiment.sweep(), experiment.filters(), classifier.map(List::of).orElse(List.of()),
             experiment.classifier().map(InputHash::of).orElse(""), files.folder().toString(), options.memoryBytes(), options.resume(), leavesOut(), count);
         final List<EvaluateScans.Task> tasks = IntStream.range(0, count).mapToObj(row -> EvaluateScans.Task.of(row, experiment.scans().get(row))).toList();
         engine.run(job, tasks, outcome -> {
@@ -184,6 +184,8 @@ public final class ExperimentRun {
         facts.put("stack axis", experiment.stackAxis().name().toLowerCase(java.util.Locale.ROOT));
         experiment.classifier().ifPresent(model -> facts.put("classifier", model.getFileName().toString()));
         facts.put("segmentation", "column sweep, look-ahead " + experiment.sweep().lookAhead() + ", contact depth " + experiment.sweep().contactDepth());
+        facts.put("filters", experiment.filters().toString());
+        facts.put("contact in the model", experiment.contact().meaning());
         if (experiment.displacement().enabled()) {
             facts.put("displacement", "digital volume correlation of the electrolyte, a point every " + experiment.displacement().spacingUm() + " µm");
         }

@@ -13,6 +13,7 @@ import operando.cell.Side;
 import operando.cell.Thresholds;
 import operando.engine.Cores;
 import operando.engine.Progress;
+import operando.measure.Plausibility;
 import operando.measure.ScanMeasures;
 import operando.results.InterfaceMapFiles;
 import operando.results.ResultFiles;
@@ -25,6 +26,9 @@ import operando.segment.PhaseRanks;
 import operando.segment.SweepResult;
 import operando.segment.SweepSettings;
 import operando.segment.SweptLabels;
+import operando.segment.filter.FilterSettings;
+import operando.segment.filter.FilteredScan;
+import operando.segment.filter.ScanFilters;
 import operando.segment.learn.BlockSegmentation;
 import operando.segment.learn.ClassLabels;
 import operando.segment.learn.modelfile.TrainedClassifier;
@@ -34,15 +38,17 @@ import operando.series.InterfaceMaps;
 final class ScanEvaluation {
 
     private final SweepSettings settings;
+    private final FilterSettings filters;
     private final Optional<TrainedClassifier> classifier;
     private final ResultFiles files;
     private final Cores cores;
     private final long memoryBytes;
 
     /** @param classifier turns grey values into phases before the sweep */
-    ScanEvaluation(final SweepSettings settings, final Optional<TrainedClassifier> classifier, final ResultFiles files, final Cores cores,
+    ScanEvaluation(final SweepSettings settings, final FilterSettings filters, final Optional<TrainedClassifier> classifier, final ResultFiles files, final Cores cores,
         final long memoryBytes) {
         this.settings = settings;
+        this.filters = filters;
         this.classifier = classifier;
         this.memoryBytes = memoryBytes;
         this.files = files;
@@ -57,8 +63,15 @@ final class ScanEvaluation {
         final long start = System.nanoTime();
         final ColumnSweep sweep = new ColumnSweep(settings);
         if (classifier.isEmpty()) {
-            final SweepResult swept = sweep.sweep(input.scan(), cores, progress.part(0, 0.5));
-            return measure(input.scan(), swept, input, name, key, inputHash, start, progress.part(0.5, 1));
+            if (filters.isNone()) {
+                final SweepResult swept = sweep.sweep(input.scan(), cores, progress.part(0, 0.5));
+                return measure(input.scan(), swept, input, name, key, inputHash, start, progress.part(0.5, 1));
+            }
+            try (FilteredScan filtered = new ScanFilters(filters).filter(input.scan(), files.scratch(name), cores, progress.part(0, 0.6))) {
+                filtered.notes().forEach(note -> input.warnings().add(name + ": " + note));
+                final SweepResult swept = sweep.sweep(filtered, cores, progress.part(0.6, 0.8));
+                return measure(filtered, swept, input, name, key, inputHash, start, progress.part(0.8, 1));
+            }
         }
         final Path classes = files.classes(name);
         new BlockSegmentation(classifier.get().header().voxelFeatures("the model"), classifier.get().classifier(), memoryBytes)
@@ -83,7 +96,7 @@ final class ScanEvaluation {
             putThresholds(numbers, swept.thresholds());
         }
         final List<String> warnings = new ArrayList<>(input.warnings());
-        warn(warnings, name, measures);
+        warnings.addAll(Plausibility.doubts(swept, measures, input.voxelSize()));
         progress.report(1, "Measures");
         return new ScanCheckpoint(key, inputHash, numbers, voidRows(swept), warnings, (System.nanoTime() - start) / 1e9);
     }
@@ -93,15 +106,6 @@ final class ScanEvaluation {
         numbers.put(Quantity.THRESHOLD_LITHIUM.column(), Measured.of(thresholds.lithiumInterphase()));
         numbers.put(Quantity.THRESHOLD_INTERPHASE.column(), Measured.of(thresholds.interphaseElectrolyte()));
         numbers.put(Quantity.THRESHOLD_COLLECTOR.column(), Measured.of(thresholds.electrolyteCollector(), "no current collector is in view"));
-    }
-
-    private static void warn(final List<String> warnings, final String name, final ScanMeasures measures) {
-        for (final Side side : Side.values()) {
-            if (!measures.side(side).collectorPositionUm().isPresent()) {
-                warnings.add(name + ": no current collector is in view at the " + side.key()
-                    + "; its position and the stack's thickness stay empty, and lithium is counted from the edge of the view");
-            }
-        }
     }
 
     private static long[] voidRows(final SweepResult swept) {

@@ -3,6 +3,7 @@ package operando.experiment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,9 +19,11 @@ import operando.results.Results;
 import operando.series.ContactStep;
 import operando.series.ContactSteps;
 import operando.series.DisplacementSeries;
+import operando.series.FieldShift;
 import operando.series.InterfaceMaps;
 import operando.series.LinearInterpolation;
 import operando.series.LithiumBalances;
+import operando.series.RegisteredMaps;
 import operando.series.StackThinning;
 import operando.series.TimeSeries;
 import operando.text.CsvTable;
@@ -31,6 +34,7 @@ import operando.voltage.VoltageResult;
 final class SeriesEvaluation {
 
     private static final double UM3_PER_MM2_UM = 1e6;
+    private static final double NOTICEABLE_SHIFT = 0.5;
     private static final double MM2_PER_CM2 = 100;
     private static final double AREA_TOLERANCE = 0.05;
 
@@ -67,14 +71,14 @@ final class SeriesEvaluation {
             setCycling(of);
             warn(area[rows[0]], warnings);
         });
-        final Optional<VoltageResult> voltage = cycling.map(of -> new VoltageEvaluation(experiment.model(), series, warnings).evaluate(of.record()));
+        final Optional<VoltageResult> voltage = cycling.map(of -> new VoltageEvaluation(experiment.model(), experiment.contact(), series, warnings).evaluate(of.record()));
         voltage.map(result -> result.scenariosV().get(VoltageResult.MEASURED_CONTACT)).ifPresent(predicted -> {
             final LinearInterpolation line = new LinearInterpolation(voltage.get().timesH(), predicted);
             for (final int row : rows) {
                 series.set(row, Quantity.VOLTAGE_PREDICTED, Measured.of(line.at(series.timesH()[row]), "the model has no voltage then"));
             }
         });
-        return new Results(experiment.name(), experiment.note().orElse(""), files.folder(), voxelSize, series, contactSteps(),
+        return new Results(experiment.name(), experiment.note().orElse(""), files.folder(), voxelSize, series, contactSteps(warnings),
             cycling.map(of -> new LithiumBalances(series, rows, experiment.beam().scanDurationH()).of(of.record().halfCycles())).orElse(List.of()), voltage, displacement, classifier,
             experiment.beam().of(series), thresholdMethod(), facts, warnings);
     }
@@ -121,12 +125,23 @@ final class SeriesEvaluation {
         }
     }
 
-    private List<ContactStep> contactSteps() {
+    private void warnOfShift(final int i, final FieldShift shift, final List<String> warnings) {
+        if (Math.hypot(shift.x(), shift.y()) > NOTICEABLE_SHIFT) {
+            warnings.add(String.format(Locale.ROOT, "%s: the field of view lies (%.2f, %.2f) voxels from that of %s, with an error of %.2f; contact gained and "
+                + "lost are taken from maps that were moved upon each other and cropped to what both show", series.scan(rows[i]), shift.x(), shift.y(),
+                series.scan(rows[i - 1]), shift.error()));
+        }
+    }
+
+    private List<ContactStep> contactSteps(final List<String> warnings) {
         final List<ContactStep> steps = new ArrayList<>();
         InterfaceMaps earlier = InterfaceMapFiles.read(files.finishedMaps(series.scan(rows[0])));
         for (int i = 1; i < rows.length; i++) {
             final InterfaceMaps later = InterfaceMapFiles.read(files.finishedMaps(series.scan(rows[i])));
-            for (final ContactStep step : ContactSteps.between(rows[i - 1], earlier, rows[i], later)) {
+            final FieldShift shift = FieldShift.between(earlier, later);
+            warnOfShift(i, shift, warnings);
+            final RegisteredMaps maps = RegisteredMaps.of(earlier, later, shift);
+            for (final ContactStep step : ContactSteps.between(rows[i - 1], maps.earlier(), rows[i], maps.later())) {
                 ContactSteps.enter(step, series);
                 steps.add(step);
             }

@@ -7,6 +7,7 @@ import operando.cell.Measured;
 import operando.cell.Quantity;
 import operando.cell.Side;
 import operando.cell.VoxelSize;
+import operando.segment.ImageQuality;
 import operando.segment.SweepResult;
 
 /**
@@ -14,8 +15,10 @@ import operando.segment.SweepResult;
  *
  * @param crossSectionMm2  area of the cell's cross-section
  * @param stackThicknessUm mean distance from collector to collector; missing unless both are in view
+ * @param contrastToNoise  the smaller step of grey value at lithium over the standard deviation inside lithium
+ * @param resolutionUm     full width at half maximum of the blur along the stack axis
  */
-public record ScanMeasures(Measured crossSectionMm2, Measured stackThicknessUm, SideMeasures top, SideMeasures bottom) {
+public record ScanMeasures(Measured crossSectionMm2, Measured stackThicknessUm, Measured contrastToNoise, Measured resolutionUm, SideMeasures top, SideMeasures bottom) {
 
     private static final double MM2_PER_UM2 = 1e-6;
 
@@ -26,8 +29,10 @@ public record ScanMeasures(Measured crossSectionMm2, Measured stackThicknessUm, 
                 thickness.add(swept.bottom().collectorHeight(column) - swept.top().collectorHeight(column));
             }
         }
-        return new ScanMeasures(Measured.of(swept.crossSectionColumns() * voxel.pixelAreaUm2() * MM2_PER_UM2),
+        return new ScanMeasures(Measured.of(swept.crossSectionPixels() * voxel.pixelAreaUm2() * MM2_PER_UM2),
             Measured.of(thickness.mean() * voxel.zUm(), "no column has a current collector in view at both sides"),
+            Measured.of(swept.quality().map(ImageQuality::contrastToNoise).orElse(Double.NaN), "too little lithium is seen to tell its noise"),
+            Measured.of(swept.quality().map(ImageQuality::resolutionVoxels).orElse(Double.NaN) * voxel.zUm(), "too few edges of lithium tell the blur"),
             SideMeasures.of(swept, swept.top(), voxel), SideMeasures.of(swept, swept.bottom(), voxel));
     }
 
@@ -46,6 +51,8 @@ public record ScanMeasures(Measured crossSectionMm2, Measured stackThicknessUm, 
         final Map<Quantity, Measured> numbers = new LinkedHashMap<>();
         numbers.put(Quantity.CROSS_SECTION, crossSectionMm2);
         numbers.put(Quantity.STACK_THICKNESS, stackThicknessUm);
+        numbers.put(Quantity.CONTRAST_TO_NOISE, contrastToNoise);
+        numbers.put(Quantity.RESOLUTION, resolutionUm);
         for (final Side side : Side.values()) {
             side(side).numbers().forEach((quantity, number) -> numbers.put(quantity.at(side), number));
         }

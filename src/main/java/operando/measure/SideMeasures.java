@@ -1,12 +1,14 @@
 package operando.measure;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import operando.cell.Measured;
 import operando.cell.Quantity;
 import operando.cell.VoxelSize;
 import operando.segment.ElectrodeMaps;
+import operando.segment.ImageQuality;
 import operando.segment.SweepResult;
 
 /**
@@ -17,8 +19,10 @@ import operando.segment.SweepResult;
  * @param contactAreaMm2                 contact pixels times the pixel area
  * @param voidVolumeUm3                  voxels of interfacial voids times the voxel volume
  * @param voidVolumeSubvoxelUm3          the same volume from partial grey values; of phases that were found otherwise, by count
- * @param meanVoidThicknessUm            sub-voxel, over the columns that have a void; 0 without voids
- * @param maxVoidThicknessUm             sub-voxel
+ * @param voidVolumePublishedUm3         voxels below the void threshold alone
+ * @param meanVoidThicknessUm            sub-voxel, over the area that has a void, with the thin rims where they are known; 0 without voids
+ * @param maxVoidThicknessUm             sub-voxel, of medians over neighbouring columns
+ * @param highVoidThicknessUm            99th percentile of these medians
  * @param lithiumVolumeUm3               voxels of lithium, without those of voids
  * @param interphaseVolumeUm3            voxels of interphase
  * @param interphaseThicknessUm          sub-voxel mean over the columns with an interface
@@ -28,7 +32,8 @@ import operando.segment.SweepResult;
  * @param roughnessUm                    root mean square of the surface's height about its best plane
  */
 public record SideMeasures(Measured contactFraction, Measured contactFractionSubvoxel, Measured contactAreaMm2, Measured voidVolumeUm3,
-                           Measured voidVolumeSubvoxelUm3, Measured meanVoidThicknessUm, Measured maxVoidThicknessUm,
+                           Measured voidVolumeSubvoxelUm3, Measured voidVolumePublishedUm3, Measured meanVoidThicknessUm,
+                           Measured maxVoidThicknessUm, Measured highVoidThicknessUm,
                            Measured lithiumVolumeUm3, Measured interphaseVolumeUm3, Measured interphaseThicknessUm,
                            Measured interphaseThicknessDeviationUm, Measured interfacePositionUm,
                            Measured collectorPositionUm, Measured roughnessUm) {
@@ -36,6 +41,11 @@ public record SideMeasures(Measured contactFraction, Measured contactFractionSub
     private static final double MM2_PER_UM2 = 1e-6;
     private static final String NO_CELL = "no column of the cell was found";
     private static final String WHOLE_VOXELS = "whole voxels tell nothing of the thin rims of voids";
+    private static final String TOO_NOISY = "voids are not told from noise";
+    private static final String NOT_IN_VIEW = "this electrode is not in view";
+    private static final String NEGATIVE = "partial grey values do not add up to a void";
+    /** Without a collector a side with lithium in fewer columns is taken to be out of view. */
+    private static final double LEAST_LITHIUM = 0.05;
     private static final String NO_INTERFACE = "no column has an interface at this side";
     private static final String NO_COLLECTOR = "no current collector is in view at this side";
 
@@ -43,24 +53,26 @@ public record SideMeasures(Measured contactFraction, Measured contactFractionSub
         long contact = 0;
         long voidColumns = 0;
         long voidVoxels = 0;
+        long darkVoxels = 0;
         long lithium = 0;
+        long lithiumColumns = 0;
         long interphase = 0;
         double voidThickness = 0;
-        double maxVoid = 0;
         final Moments thickness = new Moments();
         final Moments collector = new Moments();
         final BestPlane surface = new BestPlane();
         for (int column = 0; column < side.columns(); column++) {
             if (swept.inCrossSection(column)) {
                 contact += side.inContact(column) ? 1 : 0;
+                voidColumns += side.voidVoxels(column) > 0 ? 1 : 0;
                 voidVoxels += side.voidVoxels(column);
+                darkVoxels += side.darkVoidVoxels(column);
                 lithium += side.lithiumVoxels(column);
+                lithiumColumns += side.hasLithium(column) ? 1 : 0;
                 interphase += side.interphaseVoxels(column);
                 voidThickness += side.voidThickness(column);
                 collector.add(side.collectorHeight(column));
                 if (side.hasInterface(column)) {
-                    voidColumns += side.inContact(column) ? 0 : 1;
-                    maxVoid = Math.max(maxVoid, side.voidThickness(column));
                     thickness.add(side.interphaseThickness(column));
                     surface.add(column % side.width() * voxel.xUm(), column / side.width() * voxel.yUm(),
                         side.interfaceHeight(column) * voxel.zUm());
@@ -68,18 +80,54 @@ public record SideMeasures(Measured contactFraction, Measured contactFractionSub
             }
         }
         final double columns = swept.crossSectionColumns();
-        return new SideMeasures(Measured.of(contact / columns, NO_CELL), withoutThinVoids(contact, side, columns),
-            Measured.of(contact * voxel.pixelAreaUm2() * MM2_PER_UM2), Measured.of(voidVoxels * voxel.volumeUm3()),
-            Measured.of(voidThickness * voxel.volumeUm3()), Measured.of(voidColumns == 0 ? 0 : voidThickness / voidColumns * voxel.zUm()),
-            Measured.of(maxVoid * voxel.zUm()), Measured.of(lithium * voxel.volumeUm3()), Measured.of(interphase * voxel.volumeUm3()),
+        if (side.isEmpty() || collector.count() == 0 && lithiumColumns < LEAST_LITHIUM * columns) {
+            return none(NOT_IN_VIEW);
+        }
+        // Columns at the rim of a round cell are too dark to be swept, and like the others.
+        final double share = swept.crossSectionPixels() / columns;
+        final double volume = share * voxel.volumeUm3();
+        final double thin = Double.isNaN(side.thinVoidColumns()) ? 0 : side.thinVoidColumns();
+        final VoidThicknesses thicknesses = VoidThicknesses.of(swept, side);
+        final Measured published = published(swept, contact / columns);
+        return new SideMeasures(published, subvoxel(swept, side, contact, columns),
+            published.isPresent() ? Measured.of(share * contact * voxel.pixelAreaUm2() * MM2_PER_UM2) : published,
+            Measured.of(voidVoxels * volume), voidThickness < 0 ? Measured.missing(NEGATIVE) : Measured.of(voidThickness * volume), Measured.of(darkVoxels * volume),
+            voidThickness < 0 ? Measured.missing(NEGATIVE) : Measured.of(voidColumns == 0 ? 0 : voidThickness / (voidColumns + thin) * voxel.zUm()),
+            thicknesses.greatest(voxel.zUm()), thicknesses.high(voxel.zUm()), Measured.of(lithium * volume), Measured.of(interphase * volume),
             Measured.of(thickness.mean() * voxel.zUm(), NO_INTERFACE), Measured.of(thickness.deviation() * voxel.zUm(), NO_INTERFACE),
             Measured.of(surface.meanHeight(), NO_INTERFACE), Measured.of(collector.mean() * voxel.zUm(), NO_COLLECTOR),
             Measured.of(surface.roughness(), NO_INTERFACE));
     }
 
-    private static Measured withoutThinVoids(final long contact, final ElectrodeMaps side, final double columns) {
-        return Double.isNaN(side.thinVoidColumns()) ? Measured.missing(WHOLE_VOXELS)
-            : Measured.of(Math.max(0, contact - side.thinVoidColumns()) / columns, NO_CELL);
+    private static SideMeasures none(final String reason) {
+        final Measured none = Measured.missing(reason);
+        return new SideMeasures(none, none, none, none, none, none, none, none, none, none, none, none, none, none, none, none);
+    }
+
+    private static Measured published(final SweepResult swept, final double fraction) {
+        return swept.quality().filter(quality -> !(quality.falseVoidShare() <= ImageQuality.NO_CONTACT))
+            .map(quality -> Measured.missing(TOO_NOISY + text(quality))).orElseGet(() -> Measured.of(fraction, NO_CELL));
+    }
+
+    private static Measured subvoxel(final SweepResult swept, final ElectrodeMaps side, final long contact, final double columns) {
+        if (swept.quality().isEmpty()) {
+            return Measured.missing(WHOLE_VOXELS);
+        }
+        final ImageQuality quality = swept.quality().get();
+        if (!(quality.falseVoidShare() <= ImageQuality.NO_RIMS)) {
+            return Measured.missing(TOO_NOISY + text(quality));
+        }
+        if (!(quality.blurVoxels() <= ImageQuality.MOST_BLUR)) {
+            return Measured.missing(Double.isNaN(quality.blurVoxels()) ? "too few edges of lithium tell the blur" : "the image is too blurred");
+        }
+        if (side.thinVoidColumns() > contact && contact > 0) {
+            return Measured.missing("more thin voids than contact are estimated");
+        }
+        return Measured.of(Math.max(0, contact - side.thinVoidColumns()) / columns, NO_CELL);
+    }
+
+    private static String text(final ImageQuality quality) {
+        return String.format(Locale.ROOT, " (contrast to noise %.1f)", quality.contrastToNoise());
     }
 
     /** The numbers by what they are, still without the side. */
@@ -90,8 +138,10 @@ public record SideMeasures(Measured contactFraction, Measured contactFractionSub
         numbers.put(Quantity.CONTACT_AREA, contactAreaMm2);
         numbers.put(Quantity.VOID_VOLUME, voidVolumeUm3);
         numbers.put(Quantity.VOID_VOLUME_SUBVOXEL, voidVolumeSubvoxelUm3);
+        numbers.put(Quantity.VOID_VOLUME_PUBLISHED, voidVolumePublishedUm3);
         numbers.put(Quantity.VOID_THICKNESS_MEAN, meanVoidThicknessUm);
         numbers.put(Quantity.VOID_THICKNESS_MAX, maxVoidThicknessUm);
+        numbers.put(Quantity.VOID_THICKNESS_HIGH, highVoidThicknessUm);
         numbers.put(Quantity.LITHIUM_VOLUME, lithiumVolumeUm3);
         numbers.put(Quantity.INTERPHASE_VOLUME, interphaseVolumeUm3);
         numbers.put(Quantity.INTERPHASE_THICKNESS, interphaseThicknessUm);

@@ -94,6 +94,11 @@ public record ResultFiles(Path folder) {
         return folder.resolve("finished").resolve(scan + ".json");
     }
 
+    /** A scan after its filters, only while it is measured. */
+    public Path scratch(final String scan) {
+        return folder.resolve("finished").resolve(scan + ".filtered.tif");
+    }
+
     /** The maps of a finished scan that the next scan is compared with. */
     public Path finishedMaps(final String scan) {
         return folder.resolve("finished").resolve(scan + ".maps.tif");

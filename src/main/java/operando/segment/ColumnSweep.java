@@ -1,5 +1,6 @@
 package operando.segment;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,6 +12,7 @@ import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.scan.NaNCheckedScan;
 import operando.scan.Scan;
+import operando.scan.StackAxis;
 
 /**
  * Finds lithium, voids, contact and interphase at both sides of a cell by following each column from the collectors into
@@ -48,6 +50,9 @@ public final class ColumnSweep {
             throw new InputException(scan.name(), scan.depth() + " slices are too many for one sweep", "give at most " + DEEPEST);
         }
         final EdgeFreeHistogram overview = EdgeFreeHistogram.of(scan, cores, progress.part(0, 0.05));
+        overview.layers().filter(axis -> axis != StackAxis.Z).ifPresent(axis -> {
+            throw wrongAxis(scan, axis);
+        });
         final PhaseGreys usual = settings.thresholds().map(PhaseGreys::between).orElseGet(() -> AutoThresholds.in(overview, scan.name()));
         final Thresholds thresholds = settings.thresholds().orElseGet(usual::thresholds);
         checkRange(scan, thresholds, overview);
@@ -61,7 +66,7 @@ public final class ColumnSweep {
         final PhaseGreys greys = sample.greys(usual);
         final SweepResult swept = job.with(settings.thresholds().orElseGet(greys::thresholds))
             .sweep(Optional.of(new PartialVolumeModel(greys, sample.blur(greys))), progress.part(0.1, 1));
-        return swept.with(sample.quality(greys), CrossSectionArea.of(swept, scan, greys.electrolyte() - greys.lithium(), cores));
+        return swept.with(sample.quality(greys, overview.noise()), CrossSectionArea.of(swept, scan, greys.electrolyte() - greys.lithium(), cores));
     }
 
     /**
@@ -79,9 +84,16 @@ public final class ColumnSweep {
         return job.sweep(Optional.empty(), progress.part(0.1, 1));
     }
 
+    private static InputException wrongAxis(final Scan scan, final StackAxis axis) {
+        return new InputException(scan.name(), "its layers follow one another along " + axis.name().toLowerCase(Locale.ROOT)
+            + " and not along the stack axis that is given", "give the stack axis, such as stack_axis: "
+            + axis.name().toLowerCase(Locale.ROOT) + " or --axis " + axis.name().toLowerCase(Locale.ROOT)
+            + " if the stack axis was z");
+    }
+
     private static void checkRange(final Scan scan, final Thresholds thresholds, final EdgeFreeHistogram overview) {
         if (thresholds.interphaseElectrolyte() < overview.least() || thresholds.lithiumInterphase() > overview.greatest()) {
-            throw new InputException(scan.name(), String.format(java.util.Locale.ROOT,
+            throw new InputException(scan.name(), String.format(Locale.ROOT,
                 "thresholds from %.4g to %.4g do not fit its grey values, which go from %.4g to %.4g", thresholds.voidLithium(),
                 thresholds.interphaseElectrolyte(), overview.least(), overview.greatest()),
                 "give thresholds in the stack's own grey values");

@@ -1,12 +1,14 @@
 package operando.segment;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.scan.PixelType;
 import operando.scan.Scan;
+import operando.scan.StackAxis;
 
 /**
  * Histograms of the grey values inside phases: means over 3 × 3 × 3 voxels, sampled all over the scan, of those places
@@ -22,18 +24,22 @@ public final class EdgeFreeHistogram {
     private static final int MOST_SAMPLES = 800_000;
     /** Faces are means of nine voxels: their difference varies by √(2/9) of the noise; three times that is let pass. */
     private static final double AGREEMENT = 3 * Math.sqrt(2.0 / 9);
+    private static final double CLEARLY_LAYERED = 0.4;
+    private static final double TIMES_OTHERS = 3;
     private static final double LEAST_AGREEMENT = 0.01;
     private static final double MEDIAN_OF_DIFFERENCE = 0.9539;
 
     private final double least;
     private final double greatest;
     private final double noise;
+    private final Optional<StackAxis> layers;
     /** In the middle third of the stack. */
     private final long[] inner = new long[BINS];
     /** In the two outer thirds. */
     private final long[] outer = new long[BINS];
 
-    private EdgeFreeHistogram(final double least, final double greatest, final double noise) {
+    private EdgeFreeHistogram(final double least, final double greatest, final double noise, final Optional<StackAxis> layers) {
+        this.layers = layers;
         this.least = least;
         this.greatest = greatest;
         this.noise = noise;
@@ -48,12 +54,13 @@ public final class EdgeFreeHistogram {
             progress.report(0.3 * i / count, "Grey values");
             sampleRaw(scan, rows[i], i, raw, differences);
         });
+        final Optional<StackAxis> layers = layers(raw, Math.min(scan.depth(), RAW_SLICES));
         final float[] values = sorted(raw);
         final float[] steps = sorted(differences);
         final double noise = steps.length == 0 ? 0 : steps[steps.length / 2] / MEDIAN_OF_DIFFERENCE;
         final double rim = 0.02 * (values[values.length - 1] - values[0]) + 1e-6;
         final EdgeFreeHistogram overview = new EdgeFreeHistogram(values[values.length / 5000] - rim,
-            values[values.length - 1 - values.length / 5000] + rim, noise);
+            values[values.length - 1 - values.length / 5000] + rim, noise, layers);
         cores.forEach(count, i -> {
             progress.report(0.3 + 0.7 * i / count, "Grey values");
             overview.sampleInside(scan, rows[i]);
@@ -72,6 +79,45 @@ public final class EdgeFreeHistogram {
     /** Standard deviation from voxel to voxel. */
     public double noise() {
         return noise;
+    }
+
+    /** The axis along which layers clearly follow one another; empty where none does, or more than one. */
+    Optional<StackAxis> layers() {
+        return layers;
+    }
+
+    // Of a layered stack most of the variance lies between planes across the stack axis, and hardly any between others.
+    private static Optional<StackAxis> layers(final float[][] raw, final int slices) {
+        final int across = raw[0].length / slices;
+        final double[][] sums = {new double[across], new double[raw.length], new double[slices]};
+        double sum = 0;
+        double squares = 0;
+        for (int y = 0; y < raw.length; y++) {
+            for (int i = 0; i < raw[y].length; i++) {
+                final double grey = raw[y][i];
+                sums[0][i % across] += grey;
+                sums[1][y] += grey;
+                sums[2][i / across] += grey;
+                sum += grey;
+                squares += grey * grey;
+            }
+        }
+        final double count = (double) across * raw.length * slices;
+        final double mean = sum / count;
+        final double[] share = new double[StackAxis.values().length];
+        for (int axis = 0; axis < share.length; axis++) {
+            for (final double part : sums[axis]) {
+                final double difference = part / (count / sums[axis].length) - mean;
+                share[axis] += difference * difference / sums[axis].length / Math.max(Double.MIN_NORMAL, squares / count - mean * mean);
+            }
+        }
+        for (int axis = 0; axis < share.length; axis++) {
+            final double other = Math.max(share[(axis + 1) % 3], share[(axis + 2) % 3]);
+            if (share[axis] >= CLEARLY_LAYERED && share[axis] >= TIMES_OTHERS * other) {
+                return Optional.of(StackAxis.values()[axis]);
+            }
+        }
+        return Optional.empty();
     }
 
     double grey(final int bin) {

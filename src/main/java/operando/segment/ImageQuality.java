@@ -9,8 +9,18 @@ import org.apache.commons.math3.special.Erf;
  *                        shading
  * @param contrastToNoise the step from void to lithium or from lithium to interphase, the smaller one, over the noise
  * @param blurVoxels      standard deviation of the blur along the stack axis; NaN where too few surfaces tell
+ * @param falseVoidShare  the part of columns in contact that noise is expected to show as void
  */
-public record ImageQuality(double noise, double contrastToNoise, double blurVoxels) {
+public record ImageQuality(double noise, double contrastToNoise, double blurVoxels, double falseVoidShare) {
+
+    /** More falsely dark columns than this are worth a warning: 0.01 of the contact, at a contrast-to-noise of 5.8 for d = 5. */
+    public static final double DOUBTFUL = 0.01;
+    /** With more of them rims of voids are no longer told from noise: 0.03, at 5.0. */
+    public static final double NO_RIMS = 0.03;
+    /** With more of them contact cannot be told: 0.1, at 4.1. */
+    public static final double NO_CONTACT = 0.1;
+    /** With more blur than this along the stack axis, standard deviation in voxels, rims of voids are lost in it. */
+    public static final double MOST_BLUR = 1.5;
 
     /** Full width at half maximum over standard deviation of a Gaussian. */
     private static final double WIDTH = 2 * Math.sqrt(2 * Math.log(2));
@@ -21,13 +31,13 @@ public record ImageQuality(double noise, double contrastToNoise, double blurVoxe
     }
 
     /**
-     * The part of columns in contact that noise is expected to show as void: with the threshold half-way, each of the last voxels
-     * of lithium is below it with the probability Q(CNR/2).
+     * With thresholds half-way between the phases each of the last voxels of lithium is below that of voids with the probability
+     * Q(CNR/2), and a column that has such a voxel counts as void.
      *
      * @param contactDepth d, how many voxels of lithium must not be dark
      */
-    public double falseVoidShare(final int contactDepth) {
+    static ImageQuality of(final double noise, final double contrastToNoise, final double blurVoxels, final int contactDepth) {
         final double dark = 0.5 * Erf.erfc(contrastToNoise / (2 * Math.sqrt(2)));
-        return 1 - Math.pow(1 - dark, contactDepth);
+        return new ImageQuality(noise, contrastToNoise, blurVoxels, 1 - Math.pow(1 - dark, contactDepth));
     }
 }

@@ -211,11 +211,15 @@ final class PhaseGreyEstimator implements ColumnListener {
         return Double.isNaN(measured) ? USUAL_BLUR : Math.max(LEAST_BLUR, Math.min(GREATEST_BLUR, measured));
     }
 
-    /** How well the grey values tell the phases apart. */
-    ImageQuality quality(final PhaseGreys greys) {
-        final double noise = lithium.deviation();
+    /**
+     * How well the grey values tell the phases apart.
+     *
+     * @param voxelNoise from voxel to voxel, for where lithium is too thin to tell
+     */
+    ImageQuality quality(final PhaseGreys greys, final double voxelNoise) {
+        final double noise = Double.isNaN(lithium.deviation()) ? voxelNoise : lithium.deviation();
         final double step = Math.min(greys.lithium() - greys.voids(), greys.interphase() - greys.lithium());
-        return new ImageQuality(noise, step / noise, Math.max(0, measuredBlur(greys)));
+        return ImageQuality.of(noise, step / noise, Math.max(0, measuredBlur(greys)), rule.contactDepth());
     }
 
     /** At lithium in contact, or else at the collectors; NaN where too few of either are met. */

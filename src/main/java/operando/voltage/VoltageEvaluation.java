@@ -17,12 +17,17 @@ public final class VoltageEvaluation {
     private static final double[] FIXED_PERCENT = {100, 25, 1};
 
     private final ModelSettings settings;
+    private final ContactRule rule;
     private final TimeSeries series;
     private final List<String> warnings;
 
-    /** @param warnings gets a line where no voltage can be predicted */
-    public VoltageEvaluation(final ModelSettings settings, final TimeSeries series, final List<String> warnings) {
+    /**
+     * @param rule     which contact is taken where the images support it
+     * @param warnings gets a line where no voltage can be predicted, or the rule is not supported
+     */
+    public VoltageEvaluation(final ModelSettings settings, final ContactRule rule, final TimeSeries series, final List<String> warnings) {
         this.settings = settings;
+        this.rule = rule;
         this.series = series;
         this.warnings = warnings;
     }
@@ -60,7 +65,8 @@ public final class VoltageEvaluation {
     }
 
     private ContactSeries contact() {
-        return new ContactSeries(series.timesH(), series.values(Quantity.CONTACT_FRACTION.at(Side.TOP)), series.values(Quantity.CONTACT_FRACTION.at(Side.BOTTOM)),
+        final Quantity fraction = rule.supportedBy(series, warnings).quantity();
+        return new ContactSeries(series.timesH(), series.values(fraction.at(Side.TOP)), series.values(fraction.at(Side.BOTTOM)),
             series.values(Quantity.INTERPHASE_THICKNESS.at(Side.TOP)), series.values(Quantity.INTERPHASE_THICKNESS.at(Side.BOTTOM)),
             series.values(Quantity.ELECTROLYTE_THICKNESS));
     }

@@ -1,5 +1,6 @@
 package operando.segment.filter;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import operando.cell.InputException;
  * @param rings   removal of rings about the middle of the slices, in one slice or in all
  * @param shading correction of ramps along the axes and of cupping
  */
-public record FilterSettings(boolean denoise, boolean rings, boolean shading) {
+public record FilterSettings(boolean denoise, boolean rings, boolean shading) implements Serializable {
 
     private static final List<String> NAMES = List.of("denoise", "rings", "shading");
 

@@ -55,6 +55,9 @@ public final class ScanFilters {
      */
     public FilteredScan filter(final Scan given, final Path scratch, final Cores cores, final Progress progress) {
         final List<String> notes = new ArrayList<>();
+        if (settings.isNone()) {
+            return new FilteredScan(given, given, notes, Optional.empty());
+        }
         Scan scan = NaNCheckedScan.of(given);
         if (settings.shading()) {
             scan = withoutShading(scan, notes, cores, progress.part(0, 0.1));

@@ -1,0 +1,102 @@
+package operando.series;
+
+import operando.cell.Side;
+
+/**
+ * How far the field of view moved along x and y between two scans, from the relief of both interfaces: the electrolyte's surfaces
+ * keep their bumps while contact comes and goes. First whole pixels, from coarse maps to fine, where the correlation of the heights is
+ * greatest; then Gauss–Newton on the squares of the differences, with bilinear interpolation. A point (X, Y) of the earlier scan lies at
+ * (X + x, Y + y) in the later one.
+ *
+ * @param x           pixels
+ * @param y           pixels
+ * @param error       standard error of x and y, pixels, from what the heights differ by after the shift
+ * @param correlation of the heights after the shift
+ */
+public record FieldShift(double x, double y, double error, double correlation) {
+
+    public static final FieldShift NONE = new FieldShift(0, 0, 0, 0);
+
+    /** Reliefs that agree less have not been found again. */
+    private static final double LEAST_CORRELATION = 0.5;
+    private static final int COARSE = 48;
+    private static final int ROUNDS = 12;
+    /** Smaller shifts, in pixels or in standard errors, are none. */
+    private static final double SMALLEST = 0.05;
+    private static final double ERRORS = 4;
+    /** Heights are alike over some pixels, so that fewer than all of them count for the error. */
+    private static final double INDEPENDENT = 1.0 / 50;
+
+    /** The shift between the maps of two scans; {@link #NONE} where there is none, or the reliefs do not agree. */
+    public static FieldShift between(final InterfaceMaps earlier, final InterfaceMaps later) {
+        final Relief[] from = {Relief.of(earlier, Side.TOP), Relief.of(earlier, Side.BOTTOM)};
+        final Relief[] to = {Relief.of(later, Side.TOP), Relief.of(later, Side.BOTTOM)};
+        int bin = 1;
+        while (Math.max(earlier.width(), earlier.height()) > COARSE * bin) {
+            bin *= 2;
+        }
+        final int far = Math.max(2, Math.min(earlier.width(), earlier.height()) / (4 * bin));
+        int[] best = best(binned(from, bin), binned(to, bin), new int[2], far);
+        while (bin > 1) {
+            bin /= 2;
+            best = best(binned(from, bin), binned(to, bin), new int[] {2 * best[0], 2 * best[1]}, 2);
+        }
+        final Relief[] bumps = {from[0].bumps(), from[1].bumps()};
+        final Relief[] moved = {to[0].bumps(), to[1].bumps()};
+        return fine(bumps, moved, best(bumps, moved, best, 3));
+    }
+
+    public boolean isNone() {
+        return x == 0 && y == 0;
+    }
+
+    private static Relief[] binned(final Relief[] reliefs, final int bin) {
+        return new Relief[] {reliefs[0].binned(bin), reliefs[1].binned(bin)};
+    }
+
+    private static int[] best(final Relief[] from, final Relief[] to, final int[] around, final int reach) {
+        int[] best = around;
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int y = around[1] - reach; y <= around[1] + reach; y++) {
+            for (int x = around[0] - reach; x <= around[0] + reach; x++) {
+                final double correlation = correlation(from, to, x, y);
+                if (correlation > greatest) {
+                    greatest = correlation;
+                    best = new int[] {x, y};
+                }
+            }
+        }
+        return best;
+    }
+
+    private static FieldShift fine(final Relief[] from, final Relief[] to, final int[] start) {
+        double x = start[0];
+        double y = start[1];
+        double error = Double.NaN;
+        for (int round = 0; round < ROUNDS; round++) {
+            final double[] sums = new double[7];
+            for (int side = 0; side < 2; side++) {
+                from[side].addSteps(to[side], x, y, sums);
+            }
+            final double determinant = sums[0] * sums[2] - sums[1] * sums[1];
+            if (!(determinant > 0)) {
+                return NONE;
+            }
+            x += (sums[3] * sums[2] - sums[4] * sums[1]) / determinant;
+            y += (sums[4] * sums[0] - sums[3] * sums[1]) / determinant;
+            final double variance = sums[5] / sums[6];
+            error = Math.sqrt(variance / INDEPENDENT * Math.max(sums[0], sums[2]) / determinant);
+        }
+        final double correlation = correlation(from, to, x, y);
+        final boolean moved = Math.hypot(x, y) > Math.max(SMALLEST, ERRORS * error) && Math.hypot(x - start[0], y - start[1]) < 2;
+        return correlation >= LEAST_CORRELATION && moved ? new FieldShift(x, y, error, correlation) : NONE;
+    }
+
+    private static double correlation(final Relief[] from, final Relief[] to, final double x, final double y) {
+        final double[] sums = new double[4];
+        for (int side = 0; side < 2; side++) {
+            from[side].addProducts(to[side], x, y, sums);
+        }
+        return sums[3] == 0 || sums[0] == 0 || sums[1] == 0 ? -1 : sums[2] / Math.sqrt(sums[0] * sums[1]);
+    }
+}
