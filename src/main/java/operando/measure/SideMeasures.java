@@ -83,6 +83,9 @@ public record SideMeasures(Measured contactFraction, Measured contactFractionSub
         if (side.isEmpty() || collector.count() == 0 && lithiumColumns < LEAST_LITHIUM * columns) {
             return none(NOT_IN_VIEW);
         }
+        if (swept.quality().isPresent() && !swept.quality().get().tellsPhases()) {
+            return none(unknown(swept.quality().get()).reason());
+        }
         // Columns at the rim of a round cell are too dark to be swept, and like the others.
         final double share = swept.crossSectionPixels() / columns;
         final double volume = share * voxel.volumeUm3();
@@ -91,9 +94,10 @@ public record SideMeasures(Measured contactFraction, Measured contactFractionSub
         final Measured published = published(swept, contact / columns);
         return new SideMeasures(published, subvoxel(swept, side, contact, columns),
             published.isPresent() ? Measured.of(share * contact * voxel.pixelAreaUm2() * MM2_PER_UM2) : published,
-            Measured.of(voidVoxels * volume), voidThickness < 0 ? Measured.missing(NEGATIVE) : Measured.of(voidThickness * volume), Measured.of(darkVoxels * volume),
-            voidThickness < 0 ? Measured.missing(NEGATIVE) : Measured.of(voidColumns == 0 ? 0 : voidThickness / (voidColumns + thin) * voxel.zUm()),
-            thicknesses.greatest(voxel.zUm()), thicknesses.high(voxel.zUm()), Measured.of(lithium * volume), Measured.of(interphase * volume),
+            voids(swept, voidVoxels * volume), voids(swept, voidThickness * volume), voids(swept, darkVoxels * volume),
+            voids(swept, voidColumns == 0 ? 0 : voidThickness / (voidColumns + thin) * voxel.zUm()),
+            voids(swept, 0).isPresent() ? thicknesses.greatest(voxel.zUm()) : voids(swept, 0),
+            voids(swept, 0).isPresent() ? thicknesses.high(voxel.zUm()) : voids(swept, 0), Measured.of(lithium * volume), Measured.of(interphase * volume),
             Measured.of(thickness.mean() * voxel.zUm(), NO_INTERFACE), Measured.of(thickness.deviation() * voxel.zUm(), NO_INTERFACE),
             Measured.of(surface.meanHeight(), NO_INTERFACE), Measured.of(collector.mean() * voxel.zUm(), NO_COLLECTOR),
             Measured.of(surface.roughness(), NO_INTERFACE));
@@ -105,8 +109,7 @@ public record SideMeasures(Measured contactFraction, Measured contactFractionSub
     }
 
     private static Measured published(final SweepResult swept, final double fraction) {
-        return swept.quality().filter(quality -> !(quality.falseVoidShare() <= ImageQuality.NO_CONTACT))
-            .map(quality -> Measured.missing(TOO_NOISY + text(quality))).orElseGet(() -> Measured.of(fraction, NO_CELL));
+        return swept.quality().filter(quality -> !quality.tellsContact()).map(SideMeasures::unknown).orElseGet(() -> Measured.of(fraction, NO_CELL));
     }
 
     private static Measured subvoxel(final SweepResult swept, final ElectrodeMaps side, final long contact, final double columns) {
@@ -114,16 +117,26 @@ public record SideMeasures(Measured contactFraction, Measured contactFractionSub
             return Measured.missing(WHOLE_VOXELS);
         }
         final ImageQuality quality = swept.quality().get();
-        if (!(quality.falseVoidShare() <= ImageQuality.NO_RIMS)) {
-            return Measured.missing(TOO_NOISY + text(quality));
+        if (!quality.tellsVoids()) {
+            return unknown(quality);
         }
-        if (!(quality.blurVoxels() <= ImageQuality.MOST_BLUR)) {
-            return Measured.missing(Double.isNaN(quality.blurVoxels()) ? "too few edges of lithium tell the blur" : "the image is too blurred");
+        if (Double.isNaN(quality.blurVoxels())) {
+            return Measured.missing("too few edges of lithium tell the blur");
         }
         if (side.thinVoidColumns() > contact && contact > 0) {
             return Measured.missing("more thin voids than contact are estimated");
         }
         return Measured.of(Math.max(0, contact - side.thinVoidColumns()) / columns, NO_CELL);
+    }
+
+    private static Measured voids(final SweepResult swept, final double value) {
+        return swept.quality().filter(quality -> !quality.tellsVoids()).map(SideMeasures::unknown).orElseGet(() -> value < 0 ? Measured.missing(NEGATIVE)
+            : Measured.of(value));
+    }
+
+    private static Measured unknown(final ImageQuality quality) {
+        return Measured.missing(quality.blurVoxels() > ImageQuality.MOST_BLUR ? String.format(Locale.ROOT, "the image is too blurred (%.1f voxels)",
+            quality.resolutionVoxels()) : TOO_NOISY + text(quality));
     }
 
     private static String text(final ImageQuality quality) {

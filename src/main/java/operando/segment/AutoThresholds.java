@@ -18,12 +18,14 @@ import operando.segment.GreyPeaks.Peak;
  * middle third of the stack, collector the largest clearly brighter one, lithium the darker one that the outer thirds
  * have most in excess, interphase the largest between lithium and electrolyte, void the largest darker than lithium. A
  * missing interphase is put at 2/5 of the way from lithium to electrolyte, missing voids as far below lithium as the
- * interphase is above it. Thresholds are half-way between neighbouring phases.
+ * interphase is above it. Where a single electrode is in view and reaches into the middle third, electrolyte is the brightest
+ * phase there and lithium the largest darker one. Thresholds are half-way between neighbouring phases.
  */
 public final class AutoThresholds {
 
     /** Peaks nearer than this part of the step from lithium to electrolyte are of one phase. */
     private static final double CLEARLY = 0.15;
+    private static final double LEAST_SHARE = 0.01;
     private static final double USUAL_INTERPHASE = 0.4;
 
     private AutoThresholds() {
@@ -38,10 +40,12 @@ public final class AutoThresholds {
 
     static PhaseGreys in(final EdgeFreeHistogram overview, final String name) {
         final List<Peak> peaks = GreyPeaks.of(overview);
-        final Peak electrolyte = largest(peaks, Comparator.comparingDouble(Peak::inner), peak -> true)
-            .orElseThrow(() -> noPhases(name));
-        final Peak lithium = largest(peaks, Comparator.comparingDouble(Peak::outerExcess),
-            peak -> peak.grey() < electrolyte.grey() && peak.outerExcess() > 0).orElseThrow(() -> noPhases(name));
+        final Peak inMiddle = largest(peaks, Comparator.comparingDouble(Peak::inner), peak -> true).orElseThrow(() -> noPhases(name));
+        final Optional<Peak> outside = largest(peaks, Comparator.comparingDouble(Peak::outerExcess),
+            peak -> peak.grey() < inMiddle.grey() && peak.outerExcess() > 0);
+        final Peak electrolyte = outside.isPresent() ? inMiddle : electrolyteBesideOneElectrode(peaks).orElseThrow(() -> noPhases(name));
+        final Peak lithium = outside.or(() -> largest(peaks, Comparator.comparingDouble(Peak::count),
+            peak -> peak.grey() < electrolyte.grey() && peak.count() > LEAST_SHARE * count(peaks))).orElseThrow(() -> noPhases(name));
         final double step = electrolyte.grey() - lithium.grey();
         final double clearly = CLEARLY * step;
         final Optional<Peak> collector = largest(peaks, Comparator.comparingDouble(Peak::count),
@@ -53,6 +57,16 @@ public final class AutoThresholds {
             .map(Peak::grey).orElse(2 * lithium.grey() - interphase);
         return new PhaseGreys(voids, lithium.grey(), interphase, electrolyte.grey(),
             collector.map(Peak::grey).orElse(Double.NaN));
+    }
+
+    /** Where a single electrode reaches into the middle of the view: the brightest phase that does so, too. */
+    private static Optional<Peak> electrolyteBesideOneElectrode(final List<Peak> peaks) {
+        final double inner = peaks.stream().mapToLong(Peak::inner).sum();
+        return largest(peaks, Comparator.comparingDouble(Peak::grey), peak -> peak.inner() > LEAST_SHARE * inner);
+    }
+
+    private static double count(final List<Peak> peaks) {
+        return peaks.stream().mapToLong(Peak::count).sum();
     }
 
     private static Optional<Peak> largest(final List<Peak> peaks, final Comparator<Peak> by, final Predicate<Peak> which) {

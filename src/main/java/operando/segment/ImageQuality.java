@@ -19,11 +19,30 @@ public record ImageQuality(double noise, double contrastToNoise, double blurVoxe
     public static final double NO_RIMS = 0.03;
     /** With more of them contact cannot be told: 0.1, at 4.1. */
     public static final double NO_CONTACT = 0.1;
-    /** With more blur than this along the stack axis, standard deviation in voxels, rims of voids are lost in it. */
+    /** With more of them no phase can be told: 0.3, at 2.9. */
+    public static final double NO_PHASES = 0.3;
+    /** With more blur than this along the stack axis, standard deviation in voxels, thin voids are lost in it. */
     public static final double MOST_BLUR = 1.5;
+    /** With more blur than this, lithium and interphase run into one another. */
+    public static final double NO_PHASES_BLUR = 2.5;
 
     /** Full width at half maximum over standard deviation of a Gaussian. */
     private static final double WIDTH = 2 * Math.sqrt(2 * Math.log(2));
+
+    /** Whether lithium, interphase and electrolyte can be told apart at all. */
+    public boolean tellsPhases() {
+        return falseVoidShare <= NO_PHASES && !(blurVoxels > NO_PHASES_BLUR);
+    }
+
+    /** Whether contact can be told from void. */
+    public boolean tellsContact() {
+        return falseVoidShare <= NO_CONTACT && !(blurVoxels > MOST_BLUR);
+    }
+
+    /** Whether the volume of voids and their thin rims can be told. */
+    public boolean tellsVoids() {
+        return falseVoidShare <= NO_RIMS && !(blurVoxels > MOST_BLUR);
+    }
 
     /** Full width at half maximum of the blur along the stack axis, voxels; NaN where it is not known. */
     public double resolutionVoxels() {
