@@ -8,13 +8,14 @@ import operando.segment.SweepResult;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /**
- * How thick the voids of one side are, column by column: the median over the 3 × 3 columns about each that have a void, at least
+ * How thick the voids of one side are, column by column: the median over the 5 × 5 columns about each that have a void, at least
  * {@link #FEWEST} of them. The greatest of many single columns would be noise: of 10 000 with a standard error of half a voxel, two
  * voxels too much.
  */
 final class VoidThicknesses {
 
-    private static final int FEWEST = 5;
+    private static final int REACH = 2;
+    private static final int FEWEST = 13;
     private static final double HIGH_PERCENT = 99;
     private static final String NARROW = "no void is wide enough to tell its thickness from noise";
 
@@ -28,14 +29,17 @@ final class VoidThicknesses {
 
     static VoidThicknesses of(final SweepResult swept, final ElectrodeMaps side) {
         final double[] medians = new double[side.columns()];
-        final double[] around = new double[9];
+        final double[] around = new double[(2 * REACH + 1) * (2 * REACH + 1)];
         int count = 0;
         boolean any = false;
         for (int column = 0; column < medians.length; column++) {
             if (isVoid(swept, side, column)) {
                 any = true;
                 final int found = around(swept, side, column, around);
-                if (found >= FEWEST) {
+                if (swept.quality().isEmpty()) {
+                    // Whole voxels of phases have no noise of their own.
+                    medians[count++] = side.voidThickness(column);
+                } else if (found >= FEWEST) {
                     Arrays.sort(around, 0, found);
                     medians[count++] = (around[found / 2] + around[(found - 1) / 2]) / 2;
                 }
@@ -52,8 +56,8 @@ final class VoidThicknesses {
         final int x = column % side.width();
         final int y = column / side.width();
         int count = 0;
-        for (int j = Math.max(0, y - 1); j <= Math.min(side.height() - 1, y + 1); j++) {
-            for (int i = Math.max(0, x - 1); i <= Math.min(side.width() - 1, x + 1); i++) {
+        for (int j = Math.max(0, y - REACH); j <= Math.min(side.height() - 1, y + REACH); j++) {
+            for (int i = Math.max(0, x - REACH); i <= Math.min(side.width() - 1, x + REACH); i++) {
                 if (isVoid(swept, side, j * side.width() + i)) {
                     around[count++] = side.voidThickness(j * side.width() + i);
                 }

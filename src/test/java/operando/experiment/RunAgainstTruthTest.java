@@ -111,8 +111,10 @@ class RunAgainstTruthTest {
         within("charge_mAh_cm2", 0.02, scan -> scan.timeH() <= 5 ? scan.timeH() : 10 - scan.timeH());
         within("charge_passed_mAh_cm2", 0.02, ScanTruth::timeH);
         within("voltage_measured_V", 5 * PHANTOM.settings().cycling().voltageNoiseV() + 0.001, ScanTruth::voltageV);
-        // Contact by the published rule is too large by the thin rims of voids.
         withinPart("voltage_predicted_V", 0.05, 0.003, ScanTruth::voltageV);
+        // Blur leaves no void as dark as it is, and spreads edges across the slope of an interface, too.
+        within("contrast_to_noise", 1.5, scan -> 40 / PHANTOM.settings().picture().noise());
+        within("resolution_um", 1, scan -> 2.355 * PHANTOM.settings().picture().blurUm());
         // Levels drift by 3 over the series, and half of the difference of neighbours is 20.
         within("threshold_void", 8, scan -> TRUTH.thresholds().voidLithium());
         within("threshold_lithium", 8, scan -> TRUTH.thresholds().lithiumInterphase());
@@ -127,10 +129,13 @@ class RunAgainstTruthTest {
         within("contact_area" + at + "_mm2", 0.09 * area, scan -> scan.side(side).contactAreaMm2());
         part("void_volume" + at + "_um3", side, 0.25, SideTruth::voidVolumeUm3);
         part("void_volume_subvoxel" + at + "_um3", side, 0.12, SideTruth::voidVolumeUm3);
-        // Columns without a void by the published rule hold part of its volume.
-        part("void_thickness_mean" + at + "_um", side, 0.4, SideTruth::meanVoidThicknessUm);
-        // The maximum of a thousand columns whose estimate scatters by half a voxel: 3.2 deviations above the truth.
-        within("void_thickness_max" + at + "_um", 3.2 * 0.5 * VOXEL.zUm() + 0.2, scan -> scan.side(side).maxVoidThicknessUm());
+        // Blur hides the third of a thin void that lies beside the bright electrolyte.
+        part("void_volume_published" + at + "_um3", side, 0.45, SideTruth::voidVolumeUm3);
+        part("void_thickness_mean" + at + "_um", side, 0.16, SideTruth::meanVoidThicknessUm);
+        // A column's estimate has a standard error of noise √16 / 40 = 0.6 voxels, a median over 25 of them 1.25 × 0.6 / 5 = 0.15: the greatest of
+        // some hundreds is three of these above the truth, and the lens's top, not quite flat over 5 columns, a little below.
+        within("void_thickness_max" + at + "_um", 3 * 0.15 * VOXEL.zUm() + 0.4, scan -> scan.side(side).maxVoidThicknessUm());
+        within("void_thickness_p99" + at + "_um", 0.3 * 8.5, scan -> 0.85 * scan.side(side).maxVoidThicknessUm());
         part("lithium_volume" + at + "_um3", side, 0.03, SideTruth::lithiumVolumeUm3);
         part("interphase_volume" + at + "_um3", side, 0.05, SideTruth::interphaseVolumeUm3);
         within("interphase_thickness" + at + "_um", 0.25, scan -> scan.side(side).interphaseThicknessUm());
