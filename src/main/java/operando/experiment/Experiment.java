@@ -7,8 +7,8 @@ import java.util.Optional;
 import operando.cell.VoxelSize;
 import operando.scan.StackAxis;
 import operando.segment.SweepSettings;
-import operando.series.BeamTimes;
 import operando.segment.filter.FilterSettings;
+import operando.series.BeamTimes;
 import operando.voltage.ContactRule;
 import operando.voltage.ModelSettings;
 
