@@ -16,7 +16,6 @@ import operando.motion.Masks;
 import operando.motion.RadialProfile;
 import operando.motion.StrainField;
 import operando.motion.VolumeCorrelation;
-import operando.motion.subvolume.PointStatus;
 import operando.results.DisplacementFiles;
 import operando.results.ResultFiles;
 import operando.scan.Scan;
@@ -113,13 +112,13 @@ final class DisplacementEvaluation {
         }
         double axial = 0;
         for (final RadialProfile.Ring ring : profile) {
-            axial += ring.points() * ring.axialUm() / field.count(PointStatus.CONVERGED);
+            axial += ring.points() * ring.axialUm() / field.measuredCount();
         }
         final StrainField strain = StrainField.of(field, STRAIN_WINDOW);
         series.set(row, Quantity.DISPLACEMENT_CENTRE, Measured.of(profile.get(0).lengthUm()));
         series.set(row, Quantity.DISPLACEMENT_RIM, Measured.of(profile.get(profile.size() - 1).lengthUm()));
         series.set(row, Quantity.DISPLACEMENT_AXIAL, Measured.of(axial));
-        series.set(row, Quantity.DISPLACEMENT_POINTS, Measured.of(field.count(PointStatus.CONVERGED)));
+        series.set(row, Quantity.DISPLACEMENT_POINTS, Measured.of(field.measuredCount()));
         series.set(row, Quantity.STRAIN_ZZ, Measured.of(strain.median(StrainField.Component.ZZ)));
     }
 }

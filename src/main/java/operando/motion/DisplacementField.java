@@ -87,6 +87,11 @@ public record DisplacementField(String reference, String deformed, VoxelSize vox
         return count;
     }
 
+    /** How many points were measured and are believed. */
+    public int measuredCount() {
+        return (int) IntStream.range(0, size()).filter(point -> status[point].measured()).count();
+    }
+
     /** The same field with other displacements and statuses. */
     public DisplacementField with(final float[][] newDisplacementUm, final PointStatus[] newStatus) {
         return new DisplacementField(reference, deformed, voxelSize, grid, settings, alignment, newDisplacementUm, errorUm,

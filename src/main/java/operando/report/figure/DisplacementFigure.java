@@ -11,7 +11,6 @@ import java.awt.image.BufferedImage;
 
 import operando.motion.DisplacementField;
 import operando.motion.PointGrid;
-import operando.motion.subvolume.PointStatus;
 import operando.report.plot.ColourScale;
 import operando.report.plot.Figure;
 import operando.report.plot.NumberText;
@@ -39,7 +38,7 @@ public record DisplacementFigure(DisplacementField field, BufferedImage section,
     @Override
     public String caption() {
         return "Displacement of material points from " + field.reference() + " to " + field.deformed() + ", drawn " + EXAGGERATION
-            + " times longer than it is, over an x–z cross-section of " + field.reference() + ". " + field.count(PointStatus.CONVERGED)
+            + " times longer than it is, over an x–z cross-section of " + field.reference() + ". " + field.measuredCount()
             + " of " + field.size() + " points could be followed; the others, without texture, masked or out of view, have no vector.";
     }
 
