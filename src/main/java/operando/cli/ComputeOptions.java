@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import operando.cell.InputException;
 import operando.engine.Cores;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How much of this machine a command may use; the same for every command that computes. */
@@ -11,14 +12,14 @@ final class ComputeOptions {
 
     private static final long LEAST_MB = 64;
 
-    @Option(names = "--threads", paramLabel = "N", description = "threads; 0 is all cores")
-    private int threads;
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
 
     @Option(names = "--memory", paramLabel = "SIZE", description = "memory that may be used, such as 800m or 4g; if not given, what Java was given")
     private String memory;
 
     Cores cores() {
-        return threads == 0 ? Cores.all() : new Cores(threads);
+        return threads.cores();
     }
 
     long memoryBytes() {

@@ -13,6 +13,7 @@ import operando.phantom.PhantomSeries;
 import operando.phantom.PhantomSettings;
 import operando.scan.PixelType;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -52,8 +53,8 @@ final class MakePhantom implements Runnable {
     @Option(names = "--labels", description = "also the true phase of every voxel, labels/tNN.tif, to train and test classifiers")
     private boolean labels;
 
-    @Option(names = "--threads", paramLabel = "N", description = "threads; 0 is all cores")
-    private int threads;
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
 
     @Spec
     private CommandSpec spec;
@@ -61,7 +62,7 @@ final class MakePhantom implements Runnable {
     @Override
     public void run() {
         final Phantom phantom = new Phantom(settings());
-        try (Cores cores = threads == 0 ? Cores.all() : new Cores(threads)) {
+        try (Cores cores = threads.cores()) {
             final Progress progress = new TerminalProgress(spec.commandLine().getErr());
             final PhantomSeries series = new PhantomSeries(phantom);
             series.write(folder, command(), cores, progress.part(0, labels ? 0.8 : 1));
