@@ -2,6 +2,7 @@ package operando.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 
 import operando.cell.InputException;
 import operando.experiment.Experiment;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code operando demo}: the sample series from start to report. */
 @Command(name = "demo", mixinStandardHelpOptions = true, showDefaultValues = true,
     description = "Evaluates the synthetic sample series, from its stacks to the report.")
-final class Demo implements Runnable {
+final class Demo implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "DIR", description = "results folder")
     private Path folder = Path.of("operando-results");
@@ -26,12 +27,12 @@ final class Demo implements Runnable {
     private CommandSpec spec;
 
     @Override
-    public void run() {
+    public Integer call() {
         final Path sample = Path.of(System.getProperty("operando.home", ".")).resolve("sample-stacks").resolve("experiment.yml");
         if (!Files.isRegularFile(sample)) {
             throw new InputException(sample.toString(), "the sample series is not there", "run operando from its repository, or make a"
                 + " series with 'operando phantom --out DIR' and run that");
         }
-        RunExperiment.evaluate(Experiment.read(sample), folder, false, machine, spec);
+        return RunExperiment.evaluate(Experiment.read(sample), folder, false, machine, spec);
     }
 }

@@ -80,6 +80,7 @@ final class Displace implements Runnable {
     public void run() {
         final CorrelationSettings given = CorrelationSettings.defaults().withSpacing(spacing).withSubvolume(subvolume);
         final CorrelationSettings settings = smoothing == null ? given : given.withSmoothing(smoothing);
+        OutputFile.checkFolder("--out", out);
         final Progress progress = new TerminalProgress(spec.commandLine().getErr());
         try (Scan first = scanOptions.open(reference); Scan second = scanOptions.open(deformed); Scan firstLabels = labels(mask); Scan secondLabels = labels(maskDeformed);
             Cores cores = machine.cores()) {

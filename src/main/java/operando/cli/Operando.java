@@ -9,7 +9,7 @@ import operando.cell.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line: {@code operando COMMAND …}. Exit codes: 0 done, 2 input or call at fault, 1 a defect of ours. */
+/** The command line: {@code operando COMMAND …}. Exit codes: 0 done, 3 done with gaps, 2 input or call at fault, 1 a defect of ours. */
 @Command(name = "operando", mixinStandardHelpOptions = true, versionProvider = VersionLines.class,
     description = "Turns tomography stacks of a cycling solid-state cell into contact areas, volumes and a predicted voltage.",
     exitCodeListHeading = "%nExit codes:%n",
@@ -37,6 +37,9 @@ import picocli.CommandLine.Command;
         CommandLine.HelpCommand.class
     })
 public final class Operando {
+
+    /** Done, but with gaps. */
+    static final int GAPS = 3;
 
     public static void main(final String[] arguments) {
         System.exit(run(arguments, PlainText.to(System.out, charset()), PlainText.to(System.err, charset())));

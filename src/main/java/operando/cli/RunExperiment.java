@@ -24,7 +24,6 @@ import picocli.CommandLine.Spec;
     description = "Evaluates an experiment: phases, contact, volumes, and the voltage that the contact predicts, with a report.")
 final class RunExperiment implements Callable<Integer> {
 
-    private static final int GAPS = 3;
     private static final double RUN_SHARE = 0.95;
 
     @Parameters(paramLabel = "experiment.yml", description = "which scans were taken when, the cycler's file, and how to evaluate them")
@@ -45,11 +44,15 @@ final class RunExperiment implements Callable<Integer> {
     @Override
     public Integer call() {
         final Path out = folder != null ? folder : file.toAbsolutePath().resolveSibling("operando-results");
-        return evaluate(Experiment.read(file), out, resume, machine, spec).hasGaps() ? GAPS : 0;
+        return evaluate(Experiment.read(file), out, resume, machine, spec);
     }
 
-    /** Runs an experiment and writes its report, with progress on the terminal and the headlines at the end. */
-    static Results evaluate(final Experiment experiment, final Path out, final boolean resume, final ComputeOptions machine,
+    /**
+     * Runs an experiment and writes its report, with progress on the terminal and the headlines at the end.
+     *
+     * @return the exit code: 0, or {@link Operando#GAPS} if a scan was left out
+     */
+    static int evaluate(final Experiment experiment, final Path out, final boolean resume, final ComputeOptions machine,
         final CommandSpec spec) {
         final Progress progress = new TerminalProgress(spec.commandLine().getErr());
         final Results results;
@@ -66,6 +69,11 @@ final class RunExperiment implements Callable<Integer> {
                 headline.note().isEmpty() ? "" : "  (" + headline.note() + ")");
         }
         spec.commandLine().getOut().println("report: " + report);
-        return results;
+        if (results.leftOut().isEmpty()) {
+            return 0;
+        }
+        spec.commandLine().getErr().println("done, with gaps: " + results.leftOut().size() + " of " + results.series().size() + " scans left out ("
+            + String.join(", ", results.leftOut()) + ")");
+        return Operando.GAPS;
     }
 }

@@ -119,7 +119,8 @@ final class Train implements Runnable {
         }
         OutputFile.check("--out", out, read);
         if (saveData != null) {
-            OutputFile.check("--save-data", saveData, files);
+            read.add(out);
+            OutputFile.check("--save-data", saveData, read);
         }
     }
 

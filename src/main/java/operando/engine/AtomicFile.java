@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import operando.cell.InputException;
 
@@ -15,6 +18,8 @@ import operando.cell.InputException;
  */
 public final class AtomicFile {
 
+    private static final String UNFINISHED = ".unfinished";
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Set<Path> IN_THE_MAKING = ConcurrentHashMap.newKeySet();
 
     static {
@@ -50,7 +55,21 @@ public final class AtomicFile {
     public static Unfinished begin(final Path file) throws IOException {
         final Path whole = file.toAbsolutePath();
         Files.createDirectories(whole.getParent());
-        return new Unfinished(whole, whole.resolveSibling("." + whole.getFileName() + ".unfinished"));
+        // A name that nobody can know beforehand, made anew: a link that lies in wait is not followed.
+        final Path path = whole.resolveSibling("." + whole.getFileName() + "." + Long.toHexString(RANDOM.nextLong()) + UNFINISHED);
+        Files.createFile(path);
+        return new Unfinished(whole, path);
+    }
+
+    /** What programs that were killed have left of a file, in a folder in which no other is at work. */
+    public static List<Path> leftovers(final Path file) {
+        final String begin = "." + file.getFileName() + ".";
+        try (Stream<Path> beside = Files.list(file.toAbsolutePath().getParent())) {
+            return beside.filter(path -> path.getFileName().toString().startsWith(begin)
+                && path.getFileName().toString().substring(begin.length()).matches("[0-9a-f]+\\" + UNFINISHED)).toList();
+        } catch (final IOException e) {
+            return List.of();
+        }
     }
 
     /** A file in the making: {@link #finish} gives it its name, {@link #close} without it lets it vanish. */

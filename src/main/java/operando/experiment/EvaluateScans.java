@@ -1,5 +1,6 @@
 package operando.experiment;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,14 +86,29 @@ record EvaluateScans(ScanReading reading, SeriesShape shape, SweepSettings sweep
             final String key = InputHash.ofText(String.join("\n", hash, sweep.toString(), filters.toString(), modelHash, reading.stackAxis().toString(),
                 input.voxelSize().toString(), Version.NUMBER));
             final Optional<ScanCheckpoint> before = resume ? ScanCheckpoint.read(files.finished(task.name), key) : Optional.empty();
-            if (before.isPresent() && Files.isRegularFile(files.labels(task.name))) {
+            if (before.isPresent() && before.get().hasItsFiles(files, task.name)) {
                 progress.report(1, "finished before");
                 return before.get();
             }
+            forget(files.ofScan(task.name));
             final ScanCheckpoint scan = new ScanEvaluation(sweep, filters, classifier.stream().findFirst(), files, cores, memoryBytes)
                 .evaluate(input, task.name, key, hash, progress);
+            if (!InputHash.of(path).equals(hash)) {
+                throw new InputException(task.path, "was changed while it was read", "run again when it is complete");
+            }
             scan.write(files.finished(task.name));
             return scan;
+        }
+    }
+
+    /** An earlier run's files of this scan, its checkpoint first, so that none of them passes for this run's. */
+    private static void forget(final List<Path> files) {
+        for (int i = files.size() - 1; i >= 0; i--) {
+            try {
+                Files.deleteIfExists(files.get(i));
+            } catch (final IOException e) {
+                throw new InputException(files.get(i).toString(), "is of an earlier run and cannot be deleted", "delete it, or choose another folder");
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package operando.experiment;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import operando.results.Provenance;
 import operando.results.ResultFiles;
 import operando.results.ResultTables;
 import operando.results.Results;
+import operando.results.ResultsFolder;
 import operando.results.ScanCheckpoint;
 import operando.results.Version;
 import operando.segment.learn.PhaseClasses;
@@ -64,7 +66,15 @@ public final class ExperimentRun {
     public Results run(final Engine engine, final Progress progress) {
         final Optional<Cycling> cycling = experiment.cycler().map(source -> Cycling.read(source, experiment));
         classifier = experiment.classifier().map(ExperimentRun::classifier);
-        makeFolder();
+        try (ResultsFolder folder = ResultsFolder.take(files)) {
+            return run(folder, cycling, engine, progress);
+        }
+    }
+
+    private Results run(final ResultsFolder folder, final Optional<Cycling> cycling, final Engine engine, final Progress progress) {
+        final Map<Path, String> stamps = stamps();
+        final List<String> names = experiment.scans().stream().map(PlannedScan::name).toList();
+        folder.begin(files.planned(names), names.stream().flatMap(name -> files.ofScan(name).stream()).toList());
         shape = firstShape();
         shape.requireMemory(options.memoryBytes());
         final double share = experiment.displacement().enabled() ? SCANS_SHARE_WITH_DISPLACEMENT : SCANS_SHARE;
@@ -81,6 +91,9 @@ public final class ExperimentRun {
             ? Optional.of(new DisplacementEvaluation(experiment, files, series, engine, warnings).evaluate(rows, sectionRow, progress.part(share + 0.05, 0.97)))
             : Optional.empty();
         progress.report(0.97, "Series");
+        final Map<Path, String> now = stamps();
+        experiment.scans().stream().filter(scan -> !stamps.get(scan.path()).equals(now.get(scan.path())))
+            .forEach(scan -> warnings.add(scan.name() + ": " + scan.path().getFileName() + " was changed while the run was at work; run again"));
         final Optional<ClassifierResult> quality = classifier.map(trained -> ClassifierResult.read(experiment.classifier().get(), trained, warnings));
         final Results results = new SeriesEvaluation(experiment, series, rows, shape.voxelSize(), files, cycling)
             .results(facts(engine.cores()), displacement, quality, warnings);
@@ -89,6 +102,7 @@ public final class ExperimentRun {
         inputs.put("experiment_file", experiment.file());
         experiment.cycler().ifPresent(source -> inputs.put("cycler_file", source.file()));
         new Provenance(results, inputs, finished).write(files.run());
+        folder.finish();
         progress.report(1, "Results");
         return results;
     }
@@ -100,14 +114,17 @@ public final class ExperimentRun {
         return trained;
     }
 
-    private void makeFolder() {
-        try {
-            Files.createDirectories(files.folder());
-            Files.delete(Files.createTempFile(files.folder(), "writable", ".test"));
-        } catch (final java.io.IOException e) {
-            throw new InputException(files.folder().toString(), "results cannot be written there (" + e.getClass().getSimpleName()
-                + ")", "choose another folder with --out");
+    /** Size and time of last change of every scan that is one file. */
+    private Map<Path, String> stamps() {
+        final Map<Path, String> stamps = new LinkedHashMap<>();
+        for (final PlannedScan scan : experiment.scans()) {
+            try {
+                stamps.put(scan.path(), Files.size(scan.path()) + " " + Files.getLastModifiedTime(scan.path()));
+            } catch (final IOException e) {
+                stamps.put(scan.path(), "");
+            }
         }
+        return stamps;
     }
 
     /** Opens scans until one can be opened. */

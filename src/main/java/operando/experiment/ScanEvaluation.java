@@ -98,7 +98,7 @@ final class ScanEvaluation {
         final List<String> warnings = new ArrayList<>(input.warnings());
         warnings.addAll(Plausibility.doubts(swept, measures, input.voxelSize()));
         progress.report(1, "Measures");
-        return new ScanCheckpoint(key, inputHash, numbers, voidRows(swept), warnings, (System.nanoTime() - start) / 1e9);
+        return new ScanCheckpoint(key, inputHash, numbers, ScanCheckpoint.fingerprints(files, name), voidRows(swept), warnings, (System.nanoTime() - start) / 1e9);
     }
 
     private static void putThresholds(final Map<String, Measured> numbers, final Thresholds thresholds) {

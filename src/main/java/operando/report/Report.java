@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import operando.cell.InputException;
 import operando.cell.Quantity;
 import operando.cell.Side;
 import operando.cell.VoxelSize;
@@ -24,7 +26,9 @@ import operando.report.figure.VolumesFigure;
 import operando.report.plot.Figure;
 import operando.report.plot.FigureFiles;
 import operando.report.plot.Picture;
+import operando.results.ResultFiles;
 import operando.results.Results;
+import operando.results.ResultsFolder;
 import operando.series.DisplacementSeries;
 
 /** Writes the figures and the report of a run into its results folder. */
@@ -41,19 +45,32 @@ public final class Report {
      * @throws operando.cell.InputException if the folder cannot be written to
      */
     public static Path write(final Results results, final Path folder) {
-        final List<ReportPage.Drawn> drawn = new ArrayList<>();
-        for (final Figure figure : figures(results)) {
-            drawn.add(drawn(figure, folder));
+        final ResultFiles files = new ResultFiles(folder);
+        try (ResultsFolder taken = ResultsFolder.take(files)) {
+            final List<Figure> figures = figures(results);
+            final Optional<Figure> importance = results.classifier().flatMap(ClassifierSection::figure);
+            taken.add(Stream.concat(figures.stream(), importance.stream()).flatMap(figure -> FigureFiles.of(figure, files.figures()).stream()).toList());
+            taken.add(List.of(files.report()));
+            final List<String> warnings = new ArrayList<>(results.warnings());
+            final List<ReportPage.Drawn> drawn = figures.stream().flatMap(figure -> drawn(figure, files, warnings).stream()).toList();
+            final Optional<ReportPage.Drawn> drawnImportance = importance.flatMap(figure -> drawn(figure, files, warnings));
+            final String html = new ReportPage(results, warnings).html(drawn, drawnImportance);
+            AtomicFile.write(files.report(), unfinished -> Files.writeString(unfinished, html));
+            taken.finish();
+            return files.report();
         }
-        final Optional<ReportPage.Drawn> importance = results.classifier().flatMap(ClassifierSection::figure).map(figure -> drawn(figure, folder));
-        final Path file = folder.resolve("report.html");
-        final String html = new ReportPage(results).html(drawn, importance);
-        AtomicFile.write(file, unfinished -> Files.writeString(unfinished, html));
-        return file;
     }
 
-    private static ReportPage.Drawn drawn(final Figure figure, final Path folder) {
-        return new ReportPage.Drawn(figure, FigureFiles.write(figure, folder.resolve("figures")));
+    /** A figure that cannot be drawn, from numbers that no axis can show, is no reason to lose the report. */
+    private static Optional<ReportPage.Drawn> drawn(final Figure figure, final ResultFiles files, final List<String> warnings) {
+        try {
+            return Optional.of(new ReportPage.Drawn(figure, FigureFiles.write(figure, files.figures())));
+        } catch (final InputException e) {
+            throw e;
+        } catch (final RuntimeException e) {
+            warnings.add("The figure \"" + figure.title() + "\" cannot be drawn from these numbers: " + e);
+            return Optional.empty();
+        }
     }
 
     private static List<Figure> figures(final Results results) {

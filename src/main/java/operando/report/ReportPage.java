@@ -26,10 +26,13 @@ final class ReportPage {
         + " stack and the voids. Lithium that creeps out of the field of view enters both it and the current from lithium metal.";
 
     private final Results results;
+    private final List<String> warnings;
     private final StringBuilder page = new StringBuilder();
 
-    ReportPage(final Results results) {
+    /** @param warnings of the run and of the drawing of its figures */
+    ReportPage(final Results results, final List<String> warnings) {
         this.results = results;
+        this.warnings = warnings;
     }
 
     /** @param importance of the classifier's features, shown among what else is known of the classifier */
@@ -57,9 +60,9 @@ final class ReportPage {
     }
 
     private void warnings() {
-        if (!results.warnings().isEmpty()) {
+        if (!warnings.isEmpty()) {
             page.append("<section class=\"warnings\">\n<h2>Warnings</h2>\n<ul>\n");
-            results.warnings().forEach(warning -> page.append(Html.element("li", warning)));
+            warnings.forEach(warning -> page.append(Html.element("li", warning)));
             page.append("</ul>\n</section>\n");
         }
     }

@@ -26,7 +26,7 @@ public final class Provenance {
         content.put("java", System.getProperty("java.version"));
         content.put("finished", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         content.put("experiment", results.name());
-        inputs.forEach((what, file) -> content.put(what, Map.of("name", file.getFileName().toString(), "hash", InputHash.of(file))));
+        inputs.forEach((what, file) -> content.put(what, named(file)));
         content.put("parameters", results.facts());
         content.put("thresholds", results.thresholdMethod());
         final Map<String, Object> scans = new LinkedHashMap<>();
@@ -40,6 +40,14 @@ public final class Provenance {
         content.put("warnings", results.warnings());
     }
 
+    private static Map<String, String> named(final Path file) {
+        final Map<String, String> named = new LinkedHashMap<>();
+        named.put("name", file.getFileName().toString());
+        named.put("hash", InputHash.of(file));
+        return named;
+    }
+
+    /** @throws operando.cell.InputException if it cannot be written */
     public void write(final Path file) {
         AtomicFile.write(file, unfinished -> JSON.writeValue(unfinished.toFile(), content));
     }

@@ -1,6 +1,8 @@
 package operando.results;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import operando.cell.Side;
 
@@ -87,6 +89,36 @@ public record ResultFiles(Path folder) {
     /** The same cross-section with each pixel's label as its grey value. */
     public Path sectionLabels(final String scan) {
         return folder.resolve("sections").resolve(scan + "_labels.png");
+    }
+
+    /** What runs wrote in the folder, a path a line. */
+    public Path manifest() {
+        return folder.resolve("finished").resolve("manifest.txt");
+    }
+
+    /** What a run holds while it is at work. */
+    public Path lock() {
+        return folder.resolve("finished").resolve("lock");
+    }
+
+    /** The files of one scan that a resumed run takes over. */
+    public List<Path> ofScan(final String scan) {
+        return List.of(labels(scan), classes(scan), contactMap(Side.TOP, scan), contactMap(Side.BOTTOM, scan), contactPicture(Side.TOP, scan),
+            contactPicture(Side.BOTTOM, scan), finishedMaps(scan), finished(scan));
+    }
+
+    /** Every file that a run over these scans may write, but for figures. */
+    public List<Path> planned(final List<String> scans) {
+        final List<Path> planned = new ArrayList<>(List.of(timeSeries(), voltage(), model(), contactChanges(), halfCycles(), classifierQuality(),
+            classifierImportance(), run(), report()));
+        for (final String scan : scans) {
+            planned.addAll(ofScan(scan));
+            planned.addAll(List.of(section(scan), sectionLabels(scan)));
+            for (final String ending : List.of(".csv", ".vtk", "_step.csv", "_step.vtk")) {
+                planned.add(displacement(scan + ending));
+            }
+        }
+        return planned;
     }
 
     /** What is known of a finished scan, so that it need not be computed again. */

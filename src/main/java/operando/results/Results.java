@@ -1,12 +1,12 @@
 package operando.results;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import operando.cell.Quantity;
 import operando.cell.VoxelSize;
@@ -45,9 +45,9 @@ public record Results(String name, String note, Path folder, VoxelSize voxelSize
         warnings = List.copyOf(warnings);
     }
 
-    /** Whether a scan of the series had to be left out. */
-    public boolean hasGaps() {
-        return Arrays.stream(series.values(Quantity.CROSS_SECTION)).anyMatch(Double::isNaN);
+    /** The scans that were left out. */
+    public List<String> leftOut() {
+        return IntStream.range(0, series.size()).filter(row -> !series.get(row, Quantity.CROSS_SECTION).isPresent()).mapToObj(series::scan).toList();
     }
 
     public ResultFiles files() {

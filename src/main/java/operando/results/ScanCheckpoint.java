@@ -22,11 +22,12 @@ import operando.engine.AtomicFile;
  * @param key      hash of the input, the parameters and the version; another key means another computation
  * @param input    hash of the input alone
  * @param numbers  by the name of their columns
+ * @param files    fingerprints of the files that belong to it, by their paths in the results folder
  * @param voidRows void voxels in each x–z plane, to find the one that shows most
  * @param warnings one line each
  * @param seconds  how long it took
  */
-public record ScanCheckpoint(String key, String input, Map<String, Measured> numbers, long[] voidRows, List<String> warnings,
+public record ScanCheckpoint(String key, String input, Map<String, Measured> numbers, Map<String, String> files, long[] voidRows, List<String> warnings,
                     double seconds) implements Serializable {
 
     // Whether a number is there is told by the number.
@@ -50,9 +51,30 @@ public record ScanCheckpoint(String key, String input, Map<String, Measured> num
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readValue(file.toFile(), ScanCheckpoint.class)).filter(scan -> key.equals(scan.key));
+            return Optional.ofNullable(JSON.readValue(file.toFile(), ScanCheckpoint.class)).filter(scan -> key.equals(scan.key) && scan.isWhole());
         } catch (final IOException e) {
             return Optional.empty();
         }
+    }
+
+    private boolean isWhole() {
+        return input != null && numbers != null && files != null && voidRows != null && warnings != null && !numbers.containsValue(null)
+            && !files.containsValue(null) && !warnings.contains(null);
+    }
+
+    /** Whether its files are those that it was written with. */
+    public boolean hasItsFiles(final ResultFiles folder, final String scan) {
+        return files.equals(fingerprints(folder, scan));
+    }
+
+    /** The fingerprints of the files of a scan that are there, but for the checkpoint itself. */
+    public static Map<String, String> fingerprints(final ResultFiles folder, final String scan) {
+        final Map<String, String> fingerprints = new LinkedHashMap<>();
+        for (final Path file : folder.ofScan(scan)) {
+            if (Files.isRegularFile(file) && !file.equals(folder.finished(scan))) {
+                fingerprints.put(folder.folder().relativize(file).toString().replace('\\', '/'), InputHash.of(file));
+            }
+        }
+        return fingerprints;
     }
 }

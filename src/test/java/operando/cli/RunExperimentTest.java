@@ -141,6 +141,7 @@ class RunExperimentTest {
         final Outcome outcome = operando("run", Files.writeString(series.resolve("gap.yml"), yml), "--out", out);
         assertEquals(3, outcome.code, outcome.err);
         assertTrue(outcome.err.contains("half is left out"), outcome.err);
+        assertEquals("done, with gaps: 1 of 4 scans left out (half)", lastLine(outcome));
         final List<CSVRecord> rows = csv(out.resolve("timeseries.csv"));
         assertEquals("", rows.get(1).get("contact_fraction_top"));
         assertFalse(rows.get(2).get("contact_fraction_top").isEmpty());

@@ -1,6 +1,7 @@
 package operando.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import operando.ForkedJava;
 import operando.cell.InputException;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -52,16 +55,39 @@ class AtomicFileTest {
         assertEquals(List.of("result.txt"), names());
     }
 
+    /** Somebody who may write to the folder plants a link where the unfinished file could come to be. */
+    @Test
+    void plantedLinkIsNotFollowed() throws IOException {
+        final Path victim = Files.writeString(folder.resolve("victim.txt"), "precious");
+        final Path file = folder.resolve("result.txt");
+        Files.createSymbolicLink(folder.resolve(".result.txt.unfinished"), victim);
+        AtomicFile.write(file, unfinished -> Files.writeString(unfinished, "content"));
+        assertEquals("precious", Files.readString(victim));
+        assertEquals("content", Files.readString(file));
+        assertFalse(Files.isSymbolicLink(file));
+    }
+
+    @Test
+    void aFullDiskIsSaidAndNothingIsLeft() throws IOException {
+        final Path full = Path.of("/dev/full");
+        Assumptions.assumeTrue(Files.exists(full), "skipped: this system has no /dev/full");
+        final InputException refusal = assertThrows(InputException.class,
+            () -> AtomicFile.write(folder.resolve("result.txt"), unfinished -> Files.writeString(full, "content")));
+        assertTrue(refusal.getMessage().contains("No space left"), refusal.getMessage());
+        assertEquals(List.of(), names());
+    }
+
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "programs are ended there without being asked to")
     void endedProgramLeavesNothing() throws IOException, InterruptedException {
-        final Process program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-            System.getProperty("java.class.path"), Endless.class.getName(), folder.toString()).start();
+        final Process program = new ProcessBuilder(ForkedJava.executable(), "-cp", ForkedJava.classPath(), Endless.class.getName(), folder.toString()).start();
         try {
             for (int i = 0; i < 600 && names().isEmpty() && program.isAlive(); i++) {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
-            assertEquals(List.of(".result.txt.unfinished"), names());
+            assertTrue(names().size() == 1 && names().get(0).matches("\\.result\\.txt\\.[0-9a-f]+\\.unfinished"), names().toString());
+            assertEquals(1, AtomicFile.leftovers(folder.resolve("result.txt")).size());
+            assertEquals(List.of(), AtomicFile.leftovers(folder.resolve("result")));
             program.destroy();
             assertTrue(program.waitFor(30, TimeUnit.SECONDS));
             assertEquals(List.of(), names());

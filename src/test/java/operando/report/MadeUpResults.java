@@ -44,6 +44,11 @@ final class MadeUpResults {
     }
 
     static Results write(final Path folder, final Optional<ClassifierResult> classifier) throws IOException {
+        return write(folder, classifier, Double.NaN);
+    }
+
+    /** @param volts measured, of the sign of the current; NaN for a voltage that rises */
+    static Results write(final Path folder, final Optional<ClassifierResult> classifier, final double volts) throws IOException {
         final TimeSeries series = new TimeSeries(IntStream.range(0, SCANS).mapToObj(i -> "t0" + i).toList(),
             IntStream.range(0, SCANS).mapToDouble(i -> 1.2 * i).toArray());
         for (int i = 0; i < SCANS; i++) {
@@ -57,12 +62,12 @@ final class MadeUpResults {
                 Measured.of(9.5)),
                 new HalfCycleBalance(2, 4.8, 9.6, -1, 4.8, Side.BOTTOM, 4, Measured.of(-12), Measured.of(0.51), Measured.of(22), Measured.of(-4),
                     Measured.missing("<u>two scans</u>"))),
-            Optional.of(voltage()), Optional.empty(), classifier,
+            Optional.of(voltage(volts)), Optional.empty(), classifier,
             List.of(new BeamTimes.TimeSpan(1, 1.5)), "Thresholds were found in each scan's histogram.",
             Map.of("version", "<b>0.1</b>"), List.of("t03: cannot be read <i>"));
     }
 
-    private static VoltageResult voltage() {
+    private static VoltageResult voltage(final double volts) {
         final int samples = 400;
         final double[] times = new double[samples];
         final double[] measured = new double[samples];
@@ -74,7 +79,7 @@ final class MadeUpResults {
         for (int i = 0; i < samples; i++) {
             times[i] = i * 9.6 / samples;
             final double sign = times[i] < 4.8 ? 1 : -1;
-            measured[i] = sign * (0.2 + 0.002 * times[i] * times[i]);
+            measured[i] = sign * (Double.isNaN(volts) ? 0.2 + 0.002 * times[i] * times[i] : volts);
             scenarios.get(VoltageResult.MEASURED_CONTACT)[i] = sign * (0.2 + 0.001 * times[i] * times[i]);
             scenarios.get("contact_25_percent_V")[i] = sign * 0.3;
             scenarios.get("contact_1_percent_V")[i] = sign * 0.47;

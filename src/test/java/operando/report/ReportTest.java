@@ -53,6 +53,20 @@ class ReportTest {
     }
 
     @Test
+    void figureThatCannotBeDrawnIsAWarningAndNotTheLossOfTheReport() throws IOException {
+        final String html = Files.readString(Report.write(MadeUpResults.write(folder, Optional.empty(), 1e308), folder));
+        assertTrue(html.contains("cannot be drawn from these numbers"), "a voltage of 1e308 V needs an axis beyond the largest number");
+        assertTrue(html.contains("Volume changes") && Files.exists(folder.resolve("figures/volumes.svg")));
+        assertFalse(Files.exists(folder.resolve("figures/voltage.png")));
+    }
+
+    @Test
+    void voltageThatIsZeroIsDrawn() throws IOException {
+        final String html = Files.readString(Report.write(MadeUpResults.write(folder, Optional.empty(), 0), folder));
+        assertFalse(html.contains("cannot be drawn"));
+    }
+
+    @Test
     void textFromFilesIsEscaped() throws IOException {
         final String html = Files.readString(Report.write(MadeUpResults.write(folder), folder));
         assertFalse(html.contains("<script>alert"), "the name became a script");

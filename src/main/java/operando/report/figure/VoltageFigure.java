@@ -67,6 +67,10 @@ public record VoltageFigure(Results results, VoltageResult voltage) implements F
             final double most = Arrays.stream(measured).map(Math::abs).max().orElse(1);
             // A scenario that runs away must not flatten what was measured.
             final double bound = Math.min(3 * most, Arrays.stream(all).map(Math::abs).max().orElse(most)) * 1.15;
+            if (!(most > 0)) {
+                plot.draw(graphics, 0, 0, width(), height());
+                return;
+            }
             plot.range(0, Arrays.stream(all).min().orElse(0) < 0 || Arrays.stream(measured).anyMatch(v -> v < 0)
                 ? -Math.max(bound, 1.1 * most) : 0, Math.max(bound, 1.1 * most) * 1.15);
         }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import javax.imageio.ImageIO;
 
@@ -23,15 +24,21 @@ public final class FigureFiles {
     }
 
     /**
-     * Writes ID.png and ID.svg.
+     * Writes ID.png and ID.svg; both or none.
      *
      * @return the content of the PNG file
      */
     public static byte[] write(final Figure figure, final Path folder) {
         final byte[] png = png(figure);
-        AtomicFile.write(folder.resolve(figure.id() + ".png"), file -> Files.write(file, png));
-        AtomicFile.write(folder.resolve(figure.id() + ".svg"), file -> Files.writeString(file, svg(figure)));
+        final String svg = svg(figure);
+        AtomicFile.write(of(figure, folder).get(0), file -> Files.write(file, png));
+        AtomicFile.write(of(figure, folder).get(1), file -> Files.writeString(file, svg));
         return png;
+    }
+
+    /** The files of a figure: ID.png and ID.svg. */
+    public static List<Path> of(final Figure figure, final Path folder) {
+        return List.of(folder.resolve(figure.id() + ".png"), folder.resolve(figure.id() + ".svg"));
     }
 
     /** The content of a PNG file. */

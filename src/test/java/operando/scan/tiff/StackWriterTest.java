@@ -24,7 +24,6 @@ import operando.cell.VoxelSize;
 import operando.scan.PixelType;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,23 +155,6 @@ public class StackWriterTest {
             () -> StackWriter.create(file, 4, 3, 2, PixelType.UINT8, VOXEL));
         assertTrue(exception.getMessage().contains(file.toString()), exception.getMessage());
         assertFalse(exception.getMessage().contains("\n"));
-    }
-
-    @Test
-    void aFullDiskIsSaidAndNothingIsLeft() throws IOException {
-        final Path full = Path.of("/dev/full");
-        Assumptions.assumeTrue(Files.exists(full), "skipped: this system has no /dev/full");
-        // Whatever is written through the link meets a full disk.
-        Files.createSymbolicLink(folder.resolve(".a.tif.unfinished"), full);
-        final Path file = folder.resolve("a.tif");
-        final InputException exception = assertThrows(InputException.class, () -> {
-            try (StackWriter writer = StackWriter.create(file, 4, 3, 1, PixelType.UINT8, VOXEL)) {
-                writer.write(new byte[12]);
-            }
-        });
-        assertTrue(exception.getMessage().contains("No space left"), exception.getMessage());
-        assertTrue(exception.getMessage().contains(file.toString()), exception.getMessage());
-        assertEquals(0, filesIn(folder));
     }
 
     @Test
