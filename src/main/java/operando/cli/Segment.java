@@ -167,7 +167,7 @@ final class Segment implements Runnable {
         if (number.isPresent()) {
             print(quantity.column(), number.value());
         } else {
-            spec.commandLine().getOut().printf("%-44s none: %s%n", quantity.column(), number.reason());
+            spec.commandLine().getOut().printf(Locale.ROOT, "%-44s none: %s%n", quantity.column(), number.reason());
         }
     }
 
