@@ -1,5 +1,7 @@
 package operando.command;
 
+import java.util.Optional;
+
 import ij.ImagePlus;
 import operando.cell.InputException;
 
@@ -11,11 +13,8 @@ final class OpenImages {
 
     /** @throws InputException if no image of this title is open */
     static ImagePlus titled(final String command, final String title) {
-        final ImagePlus image = title == null || title.isBlank() ? null : TimePoints.titled(title.strip());
-        if (image == null) {
-            throw new InputException(command, title == null || title.isBlank() ? "an image is missing" : "no image '" + title + "' is open",
-                "open the stack first and give its title");
-        }
-        return image;
+        final boolean given = title != null && !title.isBlank();
+        return (given ? TimePoints.titled(title.strip()) : Optional.<ImagePlus>empty())
+            .orElseThrow(() -> new InputException(command, given ? "no image '" + title + "' is open" : "an image is missing", "open the stack first and give its title"));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,11 +62,11 @@ final class TimePoints {
         return image.getTitle().replaceFirst("(?i)\\.tiff?$", "");
     }
 
-    /** The stack of this title, which may be one time point of an open image; null if there is none. */
-    static ImagePlus titled(final String title) {
+    /** The stack of this title, which may be one time point of an open image; empty if there is none. */
+    static Optional<ImagePlus> titled(final String title) {
         final ImagePlus whole = WindowManager.getImage(title);
         if (whole != null) {
-            return whole;
+            return Optional.of(whole);
         }
         final Matcher name = NAME.matcher(title);
         if (name.matches()) {
@@ -73,11 +74,11 @@ final class TimePoints {
                 final ImagePlus image = WindowManager.getImage(open);
                 final int point = Integer.parseInt(name.group(2));
                 if (image != null && count(image) > 1 && series(image).equals(name.group(1)) && point >= 1 && point <= count(image)) {
-                    return of(image, point);
+                    return Optional.of(of(image, point));
                 }
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     /** The titles of all open stacks, a time series with each of its time points; labels come last, since a scan is asked for more often. */

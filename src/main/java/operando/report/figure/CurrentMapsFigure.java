@@ -1,11 +1,11 @@
 package operando.report.figure;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
 import operando.cell.Side;
+import operando.report.plot.ColourMap;
 import operando.report.plot.ColourScale;
 import operando.report.plot.Figure;
 import operando.report.plot.LinePlot;
@@ -14,16 +14,10 @@ import operando.voltage.resolved.ContactGeometry;
 import operando.voltage.resolved.ResolvedVoltage;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.title.PaintScaleLegend;
-import org.jfree.chart.ui.Align;
-import org.jfree.chart.ui.RectangleEdge;
-import org.jfree.chart.ui.RectangleInsets;
 
 /** The current density of every contact pixel at both interfaces: where it is hot. */
 public record CurrentMapsFigure(ContactGeometry geometry, ResolvedVoltage voltage) implements Figure {
 
-    private static final int SCALE_WIDTH = 14;
     private static final double UM_PER_MM = 1e3;
 
     @Override
@@ -61,25 +55,9 @@ public record CurrentMapsFigure(ContactGeometry geometry, ResolvedVoltage voltag
     private JFreeChart panel(final Side side) {
         final float[] map = (side == Side.TOP ? voltage.top() : voltage.bottom()).mAPerCm2();
         final ColourScale colours = scale(map, side);
-        final XYPlot plot = new XYPlot(null, axis("x / mm", geometry.width() * geometry.pixelXUm()), axis("y / mm", geometry.height() * geometry.pixelYUm()), null);
-        plot.getRangeAxis().setInverted(true);
-        plot.setBackgroundImage(image(map, side, colours));
-        plot.setBackgroundImageAlignment(Align.FIT);
-        plot.setBackgroundImageAlpha(1);
-        plot.setDomainGridlinesVisible(false);
-        plot.setRangeGridlinesVisible(false);
-        plot.setOutlinePaint(Palette.INK);
-        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        final JFreeChart chart = new JFreeChart(null, LinePlot.LABELS, plot, false);
-        chart.setBackgroundPaint(Color.WHITE);
-        chart.setPadding(new RectangleInsets(8, 8, 4, 12));
-        final PaintScaleLegend legend = new PaintScaleLegend(colours, LinePlot.axis(side.key() + " current density / mA cm⁻²", Palette.INK));
-        legend.setStripWidth(SCALE_WIDTH);
-        legend.setPosition(RectangleEdge.TOP);
-        legend.setMargin(4, 60, 8, 20);
-        legend.setBackgroundPaint(Color.WHITE);
-        chart.addSubtitle(legend);
-        return chart;
+        final NumberAxis down = axis("y / mm", geometry.height() * geometry.pixelYUm());
+        down.setInverted(true);
+        return ColourMap.chart(image(map, side, colours), axis("x / mm", geometry.width() * geometry.pixelXUm()), down, side.key() + " current density / mA cm⁻²", colours);
     }
 
     private ColourScale scale(final float[] map, final Side side) {

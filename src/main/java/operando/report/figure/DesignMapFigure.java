@@ -1,6 +1,5 @@
 package operando.report.figure;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -9,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import operando.potential.design.DesignAxis;
 import operando.potential.design.DesignMap;
 import operando.potential.design.DesignPoint;
+import operando.report.plot.ColourMap;
 import operando.report.plot.ColourScale;
 import operando.report.plot.Figure;
 import operando.report.plot.LinePlot;
@@ -18,16 +18,9 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.title.PaintScaleLegend;
-import org.jfree.chart.ui.Align;
-import org.jfree.chart.ui.RectangleEdge;
-import org.jfree.chart.ui.RectangleInsets;
 
 /** Two maps of a design sweep: the share exposed to overshoot, and where the jump nearest to the anode is. */
 public record DesignMapFigure(String id, String title, DesignMap map) implements Figure {
-
-    private static final int SCALE_WIDTH = 14;
 
     @Override
     public String caption() {
@@ -55,28 +48,7 @@ public record DesignMapFigure(String id, String title, DesignMap map) implements
 
     private JFreeChart panel(final String quantity, final ToDoubleFunction<DesignPoint> value) {
         final ColourScale colours = new ColourScale(0, 1);
-        final XYPlot plot = new XYPlot(null, axis(map.sweep().first()), axis(map.sweep().second()), null);
-        plot.setBackgroundImage(image(map.values(value), colours));
-        plot.setBackgroundImageAlignment(Align.FIT);
-        plot.setBackgroundImageAlpha(1);
-        plot.setDomainGridlinesVisible(false);
-        plot.setRangeGridlinesVisible(false);
-        plot.setOutlinePaint(Palette.INK);
-        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        final JFreeChart chart = new JFreeChart(null, LinePlot.LABELS, plot, false);
-        chart.setBackgroundPaint(Color.WHITE);
-        chart.setPadding(new RectangleInsets(8, 8, 4, 12));
-        chart.addSubtitle(legend(quantity, colours));
-        return chart;
-    }
-
-    private static PaintScaleLegend legend(final String quantity, final ColourScale colours) {
-        final PaintScaleLegend legend = new PaintScaleLegend(colours, LinePlot.axis(quantity, Palette.INK));
-        legend.setStripWidth(SCALE_WIDTH);
-        legend.setPosition(RectangleEdge.TOP);
-        legend.setMargin(4, 60, 8, 20);
-        legend.setBackgroundPaint(Color.WHITE);
-        return legend;
+        return ColourMap.chart(image(map.values(value), colours), axis(map.sweep().first()), axis(map.sweep().second()), quantity, colours);
     }
 
     private static ValueAxis axis(final DesignAxis design) {
