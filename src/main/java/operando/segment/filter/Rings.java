@@ -84,7 +84,7 @@ final class Rings {
         final float[] level = new float[grey.length];
         for (int i = 0; i < grey.length; i++) {
             final int phase = phase(grey[i]);
-            final boolean inside = phase > 0 && phase == phase(before[i]) && phase == phase(after[i]);
+            final boolean inside = phase > 0 && phase == phase(before[i]) && phase == phase(after[i]) && isAwayFromDark(grey, i % width, i / width);
             bin[i] = inside ? (int) Math.round(radius(i % width, i / width) / BIN) : -1;
             level[i] = (float) levels[phase];
             counts[inside ? bin[i] : 0] += inside ? 1 : 0;
@@ -93,6 +93,12 @@ final class Rings {
             addMedians(z, grey, level, bin, counts);
         }
         return counts;
+    }
+
+    /** Voxels at the rim of a round cell are mixed with the dark outside, all around and so like a ring. */
+    private boolean isAwayFromDark(final float[] grey, final int x, final int y) {
+        return phase(grey[y * width + Math.max(0, x - AWAY)]) > 0 && phase(grey[y * width + Math.min(width - 1, x + AWAY)]) > 0
+            && phase(grey[Math.max(0, y - AWAY) * width + x]) > 0 && phase(grey[Math.min(height - 1, y + AWAY) * width + x]) > 0;
     }
 
     private void addMedians(final int z, final float[] grey, final float[] level, final int[] bin, final int[] counts) {
