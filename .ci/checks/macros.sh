@@ -36,7 +36,7 @@ run("Segment Stack (Classifier)...", "model=[$1/phases.model]");
 if (getResult("voxels_lithium", 5) < 300000) exit("too little lithium: " + getResult("voxels_lithium", 5));
 run("Clear Results");
 run("Displacement Field...", "reference=t00.tif deformed=t05.tif spacing=20 subvolume=25");
-if (getResult("points_converged", 0) < 20 || Overlay.size == 0) exit("nothing was followed");
+if (!(getResult("points_converged", 0) + getResult("points_discontinuity", 0) >= 20) || Overlay.size == 0) exit("nothing was followed");
 MACRO
 ./operando macro "$1/learn.ijm"
 echo 'run("Segment Stack (Column Sweep)...", "thresholds=auto");' > "$1/refused.ijm"

@@ -80,6 +80,7 @@ public final class MeasureDisplacement implements Command {
         final VoxelSize voxel = field.voxelSize();
         values.put("points", (double) field.size());
         values.put("points_converged", (double) field.count(PointStatus.CONVERGED));
+        values.put("points_discontinuity", (double) field.count(PointStatus.DISCONTINUITY));
         values.put("rigid_x_um", field.alignment().shiftVoxels()[0] * voxel.xUm());
         values.put("rigid_y_um", field.alignment().shiftVoxels()[1] * voxel.yUm());
         values.put("rigid_z_um", field.alignment().shiftVoxels()[2] * voxel.zUm());
