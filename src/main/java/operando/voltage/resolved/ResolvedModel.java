@@ -20,7 +20,7 @@ import operando.voltage.LumpedParameters;
  * <p>Finite volumes: a column of cells a pixel, cells low at the contacts and higher away from them; an interphase may end
  * within a cell. Newton's method on the contact currents, which in η(i) bends only as a logarithm, outside;
  * {@link ConjugateGradients} with multigrid inside. With full contact the result is that of the lumped model. Cost grows with
- * the number of pixels; memory about 60 bytes a cell, some 45 cells a pixel for a millimetre of electrolyte in pixels of a
+ * the number of pixels; memory about 53 bytes a cell, some 58 cells a pixel for a millimetre of electrolyte in pixels of a
  * few µm.
  *
  * <pre>{@code
@@ -87,7 +87,7 @@ public final class ResolvedModel {
             }
         }
         final double total = currentDensityMAPerCm2 * geometry.pixels();
-        final double[] right = new double[box.cells()];
+        final double[][] fed = new double[2][box.columns()];
         int iterations = 0;
         int most = 0;
         double misfit = 1;
@@ -95,9 +95,9 @@ public final class ResolvedModel {
         int step = 0;
         while ((misfit > settings.tolerance() || wanted > settings.tolerance()) && step < MOST_STEPS) {
             progress.report(Math.min(0.99, Math.log(misfit) / Math.log(settings.tolerance())), "Resolving the current");
-            final double metal = setEnds(total, right);
+            final double metal = setEnds(total, fed);
             wanted = Math.max(settings.tolerance(), FORCING * misfit);
-            final ConjugateGradients.Outcome outcome = solver.solve(right, potentials, wanted, MOST_ITERATIONS);
+            final ConjugateGradients.Outcome outcome = solver.solve(fed, potentials, wanted, MOST_ITERATIONS);
             iterations += outcome.iterations();
             most = Math.max(most, outcome.iterations());
             if (outcome.reduction() > wanted) {
@@ -113,9 +113,9 @@ public final class ResolvedModel {
     }
 
     /** Linearises both contacts about the currents; the potential of the metal at TOP where all of the electrolyte is at 0. */
-    private double setEnds(final double total, final double[] right) {
-        Arrays.fill(right, 0);
-        final int last = box.layers() - 1;
+    private double setEnds(final double total, final double[][] fed) {
+        Arrays.fill(fed[0], 0);
+        Arrays.fill(fed[1], 0);
         double conductances = 0;
         double offsets = 0;
         ends = new double[2][box.columns()];
@@ -131,20 +131,18 @@ public final class ResolvedModel {
                     if (side == Side.TOP) {
                         conductances += conductance;
                         offsets += conductance * offset;
-                        right[pixel * box.layers()] -= conductance * offset;
+                        fed[0][pixel] -= conductance * offset;
                     } else {
-                        right[pixel * box.layers() + last] -= conductance * offset;
+                        fed[1][pixel] -= conductance * offset;
                     }
                 }
             }
         }
         final double metal = (total + offsets) / conductances;
         for (int pixel = 0; pixel < box.columns(); pixel++) {
-            right[pixel * box.layers()] += ends[0][pixel] * metal;
+            fed[0][pixel] = (fed[0][pixel] + ends[0][pixel] * metal) / grid.currentUnit();
+            fed[1][pixel] /= grid.currentUnit();
             box.setEnds(pixel, ends[0][pixel] / grid.currentUnit(), ends[1][pixel] / grid.currentUnit());
-        }
-        for (int cell = 0; cell < right.length; cell++) {
-            right[cell] /= grid.currentUnit();
         }
         solver.factor();
         return metal;

@@ -7,7 +7,7 @@ import operando.cell.RangeCheck;
  * How finely and how exactly {@link ResolvedModel} computes.
  *
  * @param firstCellPixels height of the cells at the contacts, pixels; default 0.125
- * @param growth          ratio of the heights of neighbouring cells away from a contact; default 1.2
+ * @param growth          ratio of the heights of neighbouring cells away from a contact; default 1.25
  * @param tolerance       of the currents' balance, relative; default 1e-11
  */
 public record ResolvedSettings(double firstCellPixels, double growth, double tolerance) {
@@ -22,6 +22,6 @@ public record ResolvedSettings(double firstCellPixels, double growth, double tol
 
     /** With these, cells of finite height change the constriction of contacts of single pixels by about 1 %, of larger ones by less. */
     public static ResolvedSettings defaults() {
-        return new ResolvedSettings(0.125, 1.2, 1e-11);
+        return new ResolvedSettings(0.125, 1.25, 1e-11);
     }
 }
