@@ -28,6 +28,16 @@ public final class LinearInterpolation {
         return knots.length == 0;
     }
 
+    /** The first point with a value; NaN if there is none. */
+    public double from() {
+        return isEmpty() ? Double.NaN : knots[0];
+    }
+
+    /** The last point with a value; NaN if there is none. */
+    public double to() {
+        return isEmpty() ? Double.NaN : knots[knots.length - 1];
+    }
+
     /** The value at {@code x}; NaN if no point has one. */
     public double at(final double x) {
         return isEmpty() ? Double.NaN : line.value(Math.max(knots[0], Math.min(knots[knots.length - 1], x)));

@@ -2,6 +2,7 @@ package operando.voltage;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import operando.cell.InputException;
@@ -44,7 +45,12 @@ public final class VoltageEvaluation {
     }
 
     private VoltageResult predicted(final CyclingRecord record) {
-        final VoltagePrediction prediction = new VoltagePrediction(contact(), record);
+        final ContactSeries contact = contact();
+        final VoltagePrediction prediction = new VoltagePrediction(contact, record);
+        if (record.startH() < contact.startH() || record.endH() > contact.endH()) {
+            warnings.add(String.format(Locale.ROOT, "The scans tell of the cell from %.3g to %.3g h and the cycler's record runs from %.3g to %.3g h: no voltage is predicted outside.",
+                contact.startH(), contact.endH(), record.startH(), record.endH()));
+        }
         LumpedParameters parameters = settings.parameters();
         Measured conductivity = Measured.of(parameters.interphaseConductivityMSPerCm());
         final boolean fitted = settings.interphaseConductivityMSPerCm().isEmpty();

@@ -3,7 +3,9 @@ package operando.voltage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
+import operando.cell.InputException;
 import operando.cycler.CyclingRecord;
 import operando.cycler.HalfCycle;
 
@@ -32,18 +34,21 @@ public final class VoltagePrediction {
     }
 
     /**
-     * Fits κ_int on the readings of the first half cycle.
+     * Fits κ_int on those readings of the first half cycle that the scans cover.
      *
-     * @throws operando.cell.InputException if there is no half cycle, or no positive conductivity fits
+     * @throws InputException if there is no half cycle, none of its readings is covered, or no positive conductivity fits
      */
     public InterphaseConductivityFit fitOnFirstHalfCycle(final LumpedParameters parameters) {
         final List<CellState> states = new ArrayList<>();
         final int first = halfCycles.isEmpty() ? 0 : halfCycles.get(0).first();
         final int end = halfCycles.isEmpty() ? 0 : halfCycles.get(0).last() + 1;
-        final double[] measured = new double[end - first];
-        for (int reading = first; reading < end; reading++) {
+        final double[] measured = IntStream.range(first, end).filter(this::covers).mapToDouble(reading -> {
             states.add(state(reading));
-            measured[reading - first] = record.voltageV(reading);
+            return record.voltageV(reading);
+        }).toArray();
+        if (end > first && states.isEmpty()) {
+            throw new InputException("interphase conductivity", "no scan was taken in the first half cycle, from which it is fitted",
+                "give scans of the first half cycle, or a conductivity");
         }
         return InterphaseConductivityFit.of(states, measured, parameters);
     }
@@ -53,11 +58,15 @@ public final class VoltagePrediction {
         return halfCycles.isEmpty() ? Double.NaN : halfCycles.get(0).endH();
     }
 
-    /** The predicted voltage at every reading, V; NaN where a side has no contact. */
+    /** The predicted voltage at every reading, V; NaN where a side has no contact, and where no scan tells of the cell. */
     public double[] voltagesV(final LumpedParameters parameters, final ContactScenario scenario) {
         final LumpedModel model = new LumpedModel(parameters);
         final double[] volts = new double[record.size()];
         for (int reading = 0; reading < volts.length; reading++) {
+            if (!covers(reading)) {
+                volts[reading] = Double.NaN;
+                continue;
+            }
             final int at = reading;
             final CellState measured = state(reading);
             final CellState state = halfCycleOf(reading).map(half -> scenario.apply(measured, passed(at, half), half == halfCycles.get(0)))
@@ -68,14 +77,18 @@ public final class VoltagePrediction {
         return volts;
     }
 
-    /** The contact fraction of the stripped side that would meet the measured voltage, at every reading; NaN where none does. */
+    /** The contact fraction of the stripped side that would meet the measured voltage, at every reading; NaN where none does, and where no scan tells of the cell. */
     public double[] impliedContact(final LumpedParameters parameters) {
         final LumpedModel model = new LumpedModel(parameters);
         final double[] implied = new double[record.size()];
         for (int reading = 0; reading < implied.length; reading++) {
-            implied[reading] = ImpliedContact.of(model, state(reading), record.voltageV(reading)).fraction();
+            implied[reading] = covers(reading) ? ImpliedContact.of(model, state(reading), record.voltageV(reading)).fraction() : Double.NaN;
         }
         return implied;
+    }
+
+    private boolean covers(final int reading) {
+        return contact.covers(record.timeH(reading));
     }
 
     private CellState state(final int reading) {

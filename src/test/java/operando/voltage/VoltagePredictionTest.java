@@ -90,6 +90,24 @@ class VoltagePredictionTest {
     }
 
     @Test
+    void nothingIsPredictedWhereNoScanTellsOfTheCell() {
+        final double[] scans = {4, 4.5, 5, 5.5, 6};
+        final double[] some = {0.25, 0.24, 0.23, 0.22, 0.21};
+        final double[] thick = {5, 5, 5, 5, 5};
+        final ContactSeries middle = new ContactSeries(scans, some, some, thick, thick, new double[] {950, 950, 950, 950, 950});
+        final VoltagePrediction prediction = new VoltagePrediction(middle, record(0));
+        final double[] volts = prediction.voltagesV(TRUE, ContactScenario.fixed(100));
+        final double[] implied = prediction.impliedContact(TRUE);
+        // Half the distance of two scans around the first and the last one.
+        assertEquals(3.75, middle.startH(), 1e-12);
+        assertTrue(Double.isNaN(volts[0]) && Double.isNaN(implied[0]) && Double.isNaN(volts[224]) && Double.isNaN(volts[376]) && Double.isNaN(volts[600]));
+        assertTrue(Double.isFinite(volts[225]) && Double.isFinite(volts[375]) && Double.isFinite(implied[240]));
+        final VoltagePrediction late = new VoltagePrediction(new ContactSeries(new double[] {8, 9}, new double[] {0.2, 0.2}, new double[] {0.2, 0.2}, new double[] {5, 5},
+            new double[] {5, 5}, new double[] {950, 950}), record(0));
+        assertTrue(assertThrows(InputException.class, () -> late.fitOnFirstHalfCycle(TRUE)).getMessage().contains("no scan was taken in the first half cycle"));
+    }
+
+    @Test
     void impliedContactIsTheContactThatMadeTheVoltage() {
         final VoltagePrediction prediction = new VoltagePrediction(CONTACT, record(0));
         final double[] implied = prediction.impliedContact(TRUE);
