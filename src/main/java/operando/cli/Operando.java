@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
     subcommands = {
         Demo.class,
         RunExperiment.class,
+        WriteReport.class,
         Segment.class,
         Train.class,
         Displace.class,

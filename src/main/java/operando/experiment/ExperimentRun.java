@@ -21,6 +21,7 @@ import operando.results.Provenance;
 import operando.results.ResultFiles;
 import operando.results.ResultTables;
 import operando.results.Results;
+import operando.results.ResultsFile;
 import operando.results.ResultsFolder;
 import operando.results.ScanCheckpoint;
 import operando.results.Version;
@@ -98,6 +99,7 @@ public final class ExperimentRun {
         final Results results = new SeriesEvaluation(experiment, series, rows, shape.voxelSize(), files, cycling)
             .results(facts(engine.cores()), displacement, quality, warnings);
         new ResultTables(results).write();
+        ResultsFile.write(results);
         final Map<String, Path> inputs = new LinkedHashMap<>();
         inputs.put("experiment_file", experiment.file());
         experiment.cycler().ifPresent(source -> inputs.put("cycler_file", source.file()));

@@ -96,6 +96,12 @@ public record ResultFiles(Path folder) {
         return folder.resolve("finished").resolve("manifest.txt");
     }
 
+    /** The whole record of the run, to the last digit. */
+    public Path results() {
+        // No scan's checkpoint can have this name.
+        return folder.resolve("finished").resolve("results.json.gz");
+    }
+
     /** What a run holds while it is at work. */
     public Path lock() {
         return folder.resolve("finished").resolve("lock");
@@ -110,7 +116,7 @@ public record ResultFiles(Path folder) {
     /** Every file that a run over these scans may write, but for figures. */
     public List<Path> planned(final List<String> scans) {
         final List<Path> planned = new ArrayList<>(List.of(timeSeries(), voltage(), model(), contactChanges(), halfCycles(), classifierQuality(),
-            classifierImportance(), run(), report()));
+            classifierImportance(), run(), results(), report()));
         for (final String scan : scans) {
             planned.addAll(ofScan(scan));
             planned.addAll(List.of(section(scan), sectionLabels(scan)));
