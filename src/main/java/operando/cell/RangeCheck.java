@@ -3,6 +3,9 @@ package operando.cell;
 /** Range checks of quantities whose refusal names the quantity, the value and the unit. */
 public final class RangeCheck {
 
+    private static final double COLDEST_K = 150;
+    private static final double HOTTEST_K = 1500;
+
     private RangeCheck() {
     }
 
@@ -24,6 +27,14 @@ public final class RangeCheck {
     public static void notNegative(final String name, final double value, final String unit) {
         if (!(value >= 0) || Double.isInfinite(value)) {
             throw refused(name, value, unit, "is not 0 or more", "give a number of 0 or more");
+        }
+    }
+
+    /** @throws InputException if no cell is so cold or so hot, as where degrees Celsius are given for kelvin */
+    public static void temperature(final String name, final double kelvin) {
+        positive(name, kelvin, "K");
+        if (kelvin < COLDEST_K || kelvin > HOTTEST_K) {
+            throw refused(name, kelvin, "K", "is no temperature of a cell", "give " + COLDEST_K + " to " + HOTTEST_K + " (25 °C are 298.15 K)");
         }
     }
 

@@ -11,8 +11,7 @@ import operando.cell.InputException;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.report.VoltageFiles;
-import operando.scan.Scan;
-import operando.scan.ScanFile;
+import operando.results.PixelMap;
 import operando.voltage.CellVoltage;
 import operando.voltage.LumpedModel;
 import operando.voltage.LumpedParameters;
@@ -88,33 +87,6 @@ final class Voltage implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /** A map of one number a pixel. */
-    private record PixelMap(int width, int height, float[] values) {
-
-        static PixelMap read(final Path file) {
-            try (Scan scan = ScanFile.open(file)) {
-                if (scan.depth() != 1) {
-                    throw new InputException(file.toString(), "it has " + scan.depth() + " slices", "give a map of one slice");
-                }
-                final Object slice = scan.newSlice();
-                scan.readSlice(0, slice);
-                final float[] values = new float[scan.width() * scan.height()];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = slice instanceof byte[] bytes ? bytes[i] & 0xff : slice instanceof short[] shorts ? shorts[i] & 0xffff : ((float[]) slice)[i];
-                }
-                return new PixelMap(scan.width(), scan.height(), values);
-            }
-        }
-
-        boolean[] isSet() {
-            final boolean[] set = new boolean[values.length];
-            for (int i = 0; i < set.length; i++) {
-                set[i] = values[i] != 0;
-            }
-            return set;
-        }
-    }
-
     @Override
     public void run() {
         OutputFile.checkFolder("--out", out);
@@ -144,32 +116,19 @@ final class Voltage implements Runnable {
 
     private ContactGeometry geometry() {
         final PixelMap top = PixelMap.read(contactTop);
-        final PixelMap bottom = PixelMap.read(contactBottom);
-        if (top.width() != bottom.width() || top.height() != bottom.height()) {
-            throw new InputException(contactBottom.toString(), "it has " + bottom.width() + " x " + bottom.height() + " pixels and " + contactTop.getFileName() + " has "
-                + top.width() + " x " + top.height(), "give maps of one scan, both of one size");
-        }
+        final PixelMap bottom = top.another(contactBottom);
         final boolean disc = "disc".equals(crossSection);
         final boolean[] cell = new boolean[top.values().length];
         Arrays.fill(cell, true);
         final ContactGeometry geometry = new ContactGeometry(top.width(), top.height(), pixelSize, pixelSize, top.isSet(), bottom.isSet(),
-            crossSection == null || disc ? cell : sized(Path.of(crossSection), top).isSet(), thickness, interphase("--interphase-top", interphaseTop, top),
+            crossSection == null || disc ? cell : top.another(Path.of(crossSection)).isSet(), thickness, interphase("--interphase-top", interphaseTop, top),
             interphase("--interphase-bottom", interphaseBottom, top));
         return disc ? geometry.disc() : geometry;
     }
 
-    private static PixelMap sized(final Path file, final PixelMap like) {
-        final PixelMap map = PixelMap.read(file);
-        if (map.width() != like.width() || map.height() != like.height()) {
-            throw new InputException(file.toString(), "it has " + map.width() + " x " + map.height() + " pixels and the contact maps have " + like.width() + " x "
-                + like.height(), "give maps of one scan, all of one size");
-        }
-        return map;
-    }
-
     private static float[] interphase(final String option, final String given, final PixelMap like) {
         if (Files.exists(Path.of(given))) {
-            return sized(Path.of(given), like).values();
+            return like.another(Path.of(given)).values();
         }
         try {
             return new float[] {Float.parseFloat(given)};

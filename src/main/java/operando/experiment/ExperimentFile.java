@@ -174,13 +174,13 @@ final class ExperimentFile {
             }
         });
         final ModelSettings defaults = ModelSettings.defaults();
-        return new ModelSettings(
+        return value.as(() -> new ModelSettings(
             map.positive("electrolyte_conductivity_mS_cm", defaults.electrolyteConductivityMSPerCm()),
             map.positive("exchange_current_density_mA_cm2", defaults.exchangeCurrentDensityMAPerCm2()),
             map.positive("temperature_K", defaults.temperatureK()),
             map.positive("alpha_anodic", defaults.alphaAnodic()),
             map.positive("alpha_cathodic", defaults.alphaCathodic()),
             map.get("interphase_conductivity_mS_cm").filter(given -> !given.is("fit"))
-                .map(given -> OptionalDouble.of(given.positive())).orElse(OptionalDouble.empty()));
+                .map(given -> OptionalDouble.of(given.positive())).orElse(OptionalDouble.empty())));
     }
 }

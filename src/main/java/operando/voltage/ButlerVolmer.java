@@ -23,7 +23,7 @@ public record ButlerVolmer(double exchangeCurrentDensityMAPerCm2, double alphaAn
         RangeCheck.positive("exchange current density", exchangeCurrentDensityMAPerCm2, "mA cm⁻²");
         RangeCheck.positive("anodic charge transfer coefficient", alphaAnodic, "");
         RangeCheck.positive("cathodic charge transfer coefficient", alphaCathodic, "");
-        RangeCheck.positive("temperature", temperatureK, "K");
+        RangeCheck.temperature("temperature", temperatureK);
     }
 
     /** The current density in mA cm⁻² of contact at the overpotential {@code overpotentialV}. */

@@ -19,7 +19,7 @@ public record LumpedParameters(double electrolyteConductivityMSPerCm, double exc
     public LumpedParameters {
         RangeCheck.positive("electrolyte conductivity", electrolyteConductivityMSPerCm, "mS cm⁻¹");
         RangeCheck.positive("exchange current density", exchangeCurrentDensityMAPerCm2, "mA cm⁻²");
-        RangeCheck.positive("temperature", temperatureK, "K");
+        RangeCheck.temperature("temperature", temperatureK);
         RangeCheck.positive("anodic charge transfer coefficient", alphaAnodic, "");
         RangeCheck.positive("cathodic charge transfer coefficient", alphaCathodic, "");
         RangeCheck.positive("interphase conductivity", interphaseConductivityMSPerCm, "mS cm⁻¹");

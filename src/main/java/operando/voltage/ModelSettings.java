@@ -3,6 +3,7 @@ package operando.voltage;
 import java.util.OptionalDouble;
 
 import operando.cell.InputException;
+import operando.cell.RangeCheck;
 
 /**
  * What the voltage model cannot take from the images.
@@ -20,7 +21,7 @@ public record ModelSettings(double electrolyteConductivityMSPerCm, double exchan
     public ModelSettings {
         positive("electrolyte_conductivity_mS_cm", electrolyteConductivityMSPerCm);
         positive("exchange_current_density_mA_cm2", exchangeCurrentDensityMAPerCm2);
-        positive("temperature_K", temperatureK);
+        RangeCheck.temperature("temperature_K", temperatureK);
         positive("alpha_anodic", alphaAnodic);
         positive("alpha_cathodic", alphaCathodic);
         interphaseConductivityMSPerCm.ifPresent(value -> positive("interphase_conductivity_mS_cm", value));

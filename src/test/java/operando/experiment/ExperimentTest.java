@@ -149,6 +149,7 @@ class ExperimentTest {
         "model: {kappa: 3}               | line 4 | the key kappa is not known",
         "model: {alpha_anodic: 0}        | line 4 | not above zero",
         "model: {temperature_K: 0}       | line 4 | not above zero",
+        "model: {temperature_K: 25}      | line 4 | 25 °C are 298.15 K",
         "model: {electrolyte_conductivity_S_m: 0.2} | line 4 | unit of electrolyte_conductivity_mS_cm",
         "model: {interphase_conductivity_mS_cm: fitted} | line 4 | \"fitted\" is not a number",
         "model: 3                        | line 4 | \"3\" stands where keys and values are needed",

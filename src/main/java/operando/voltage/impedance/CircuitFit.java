@@ -3,6 +3,7 @@ package operando.voltage.impedance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -41,6 +42,8 @@ public record CircuitFit(EquivalentCircuit circuit, Resistance bulk, Resistance 
     private static final double CONFIDENCE = 0.975;
     private static final int MOST_STEPS = 300;
     private static final double STEP = 1e-6;
+    /** An arc whose Q is within this factor of the bound between bulk and interface may be either. */
+    private static final double BETWEEN = 3;
     /** Exponents of constant-phase elements lie between these. */
     private static final double[] EXPONENT = {0.4, 1};
 
@@ -230,6 +233,10 @@ public record CircuitFit(EquivalentCircuit circuit, Resistance bulk, Resistance 
             return new Resistance(ohm, error, error * new TDistribution(Math.max(1, values - parameters)).inverseCumulativeProbability(CONFIDENCE));
         }
 
+        private static boolean isBetween(final EquivalentCircuit.Arc arc) {
+            return Math.abs(Math.log(arc.q() / EquivalentCircuit.INTERFACE_Q)) < Math.log(BETWEEN);
+        }
+
         private List<String> remarks(final boolean any, final int leftOut) {
             final List<String> remarks = new ArrayList<>();
             if (!isKnown()) {
@@ -238,6 +245,8 @@ public record CircuitFit(EquivalentCircuit circuit, Resistance bulk, Resistance 
             if (!any) {
                 remarks.add("no arc has the capacitance of an interface (Q of 1e-5 F s^(a-1) or more): R_int is not known");
             }
+            circuit.arcs().stream().filter(Candidate::isBetween).forEach(arc -> remarks.add(String.format(Locale.ROOT,
+                "an arc of %.3g ohm with Q = %.2g F s^(a-1) stands between bulk and interfaces: whether it belongs to R_int is not certain", arc.ohm(), arc.q())));
             if (leftOut > 0) {
                 remarks.add(leftOut + " inductive points were left out");
             }

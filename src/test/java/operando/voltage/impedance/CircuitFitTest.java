@@ -72,6 +72,14 @@ class CircuitFitTest {
     }
 
     @Test
+    void anArcBetweenBulkAndInterfacesIsSaidToBeUncertain() {
+        final EquivalentCircuit between = new EquivalentCircuit(8, List.of(new EquivalentCircuit.Arc(25, 0.6e-5, 0.9)), Optional.empty());
+        assertTrue(CircuitFit.of(spectrum(between, 0.003, 3), CircuitSettings.defaults()).remarks().stream().anyMatch(line -> line.contains("is not certain")));
+        final EquivalentCircuit clear = new EquivalentCircuit(8, List.of(new EquivalentCircuit.Arc(25, 1e-4, 0.9)), Optional.empty());
+        assertTrue(CircuitFit.of(spectrum(clear, 0.003, 3), CircuitSettings.defaults()).remarks().stream().noneMatch(line -> line.contains("is not certain")));
+    }
+
+    @Test
     void asManyArcsAreFittedAsTheSpectrumSupports() {
         final EquivalentCircuit one = new EquivalentCircuit(8, List.of(new EquivalentCircuit.Arc(25, 1e-3, 0.9)), Optional.empty());
         final CircuitFit fit = CircuitFit.of(spectrum(one, 0.003, 3), CircuitSettings.defaults());

@@ -1,0 +1,65 @@
+package operando.results;
+
+import java.nio.file.Path;
+
+import operando.cell.InputException;
+import operando.scan.PixelType;
+import operando.scan.Scan;
+import operando.scan.ScanFile;
+
+/**
+ * A map of one number a pixel, read from a stack of one slice such as those of the results folder.
+ *
+ * @param file   where it was read, for messages
+ * @param width  pixels along x
+ * @param height pixels along y
+ * @param values x fastest
+ */
+public record PixelMap(Path file, int width, int height, float[] values) {
+
+    /** @throws InputException if the file is no stack of one slice */
+    public static PixelMap read(final Path file) {
+        try (Scan scan = ScanFile.open(file)) {
+            if (scan.depth() != 1) {
+                throw new InputException(file.toString(), "it has " + scan.depth() + " slices", "give a map of one slice");
+            }
+            final Object slice = scan.newSlice();
+            scan.readSlice(0, slice);
+            final float[] values = new float[scan.width() * scan.height()];
+            PixelType.toFloat(slice, 0, values.length, values, 0);
+            return new PixelMap(file, scan.width(), scan.height(), values);
+        }
+    }
+
+    /** @throws InputException if the file is no map, or one of another size than this */
+    public PixelMap another(final Path other) {
+        final PixelMap map = read(other);
+        if (map.width != width || map.height != height) {
+            throw new InputException(other.toString(), "it has " + map.width + " x " + map.height + " pixels and " + file.getFileName() + " has " + width + " x "
+                + height, "give maps of one scan, all of one size");
+        }
+        return map;
+    }
+
+    /**
+     * The pixels that are set, of a map with 0 and one other value.
+     *
+     * @throws InputException if there are more values than these two, as in a map of thickness or of greys, or one that is not a number
+     */
+    public boolean[] isSet() {
+        final boolean[] set = new boolean[values.length];
+        float other = 0;
+        for (int pixel = 0; pixel < set.length; pixel++) {
+            final float value = values[pixel];
+            if (value != 0) {
+                if (Float.isNaN(value) || other != 0 && value != other) {
+                    throw new InputException(file.toString(), "pixel (" + pixel % width + ", " + pixel / width + ") is " + value + (other == 0 ? "" : " and others are " + other)
+                        + ": this is not a map of yes and no", "give a map with 0 and one other value, such as contact/top_….tif of a results folder");
+                }
+                other = value;
+                set[pixel] = true;
+            }
+        }
+        return set;
+    }
+}
