@@ -3,8 +3,11 @@ package operando.breathing;
 import java.util.stream.IntStream;
 
 import operando.cell.Measured;
+import org.apache.commons.math3.distribution.FDistribution;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.DecompositionSolver;
+import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
@@ -15,7 +18,8 @@ import org.apache.commons.math3.linear.RealVector;
  * fit; with the t distribution of {@link #freedom} degrees they give intervals.
  *
  * <p>Source: Bae for amplitude and phase lag; mean level, irreversibility and loop area are ours. Not for series whose contact
- * jumps within a cycle: a few harmonics cannot follow it, which shows in the errors.
+ * jumps within a cycle: a few harmonics cannot follow it, which shows in the errors. Where the harmonics are not told from
+ * scatter (F test, 5 %), only the level is given: the highest less the lowest point of scatter is no amplitude.
  *
  * @param cycle             its number
  * @param mean              level in the middle of the cycle
@@ -31,6 +35,9 @@ public record BreathingDescriptors(int cycle, Measured mean, Measured amplitude,
 
     private static final int MOST_HARMONICS = 3;
     private static final int CURVE = 720;
+    /** Below this probability of scatter alone a swing is told from none. */
+    private static final double CHANCE = 0.05;
+    private static final double ROUNDING = 1e-12;
 
     /**
      * @param timesH  of the readings, h; those outside of the cycle are passed over
@@ -95,21 +102,37 @@ public record BreathingDescriptors(int cycle, Measured mean, Measured amplitude,
     private record Evaluation(RealVector fit, RealMatrix covariance, ChargeCycle cycle, int harmonics) {
 
         BreathingDescriptors descriptors(final int freedom) {
+            final RealVector level = new ArrayRealVector(fit.getDimension());
+            level.setEntry(0, 1);
+            final Measured mean = measured(fit.getEntry(0), level);
+            if (!isTold(2 * harmonics, freedom)) {
+                final Measured none = Measured.missing("the contact does not swing beyond the scatter of the scans");
+                return new BreathingDescriptors(cycle.number(), mean, none, none, none, none, none, freedom);
+            }
             final RealVector swing = swing();
             final double amplitude = swing.dotProduct(fit);
             final RealVector drift = new ArrayRealVector(fit.getDimension());
             drift.setEntry(1, -1);
             final double lost = drift.dotProduct(fit);
             final RealVector irreversibility = drift.mapDivide(amplitude).subtract(swing.mapMultiply(lost / (amplitude * amplitude)));
-            final RealVector level = new ArrayRealVector(fit.getDimension());
-            level.setEntry(0, 1);
-            final Measured degrees = phaseLag();
+            final Measured degrees = isTold(2, freedom) ? phaseLag() : Measured.missing("the fundamental of the contact is not told from scatter");
             final double hours = cycle.lengthH() / 360;
             final RealVector loop = loop();
             final double area = loop.dotProduct(fit);
-            return new BreathingDescriptors(cycle.number(), measured(fit.getEntry(0), level), measured(amplitude, swing), degrees,
+            return new BreathingDescriptors(cycle.number(), mean, measured(amplitude, swing), degrees,
                 degrees.isPresent() ? Measured.of(degrees.value() * hours, degrees.standardError() * hours) : degrees,
                 measured(lost / amplitude, irreversibility), measured(Math.abs(area), loop), freedom);
+        }
+
+        /** Whether the first {@code count} numbers of the harmonics are not all 0: Wald's statistic over their number is distributed as F. */
+        private boolean isTold(final int count, final int freedom) {
+            final RealVector waves = fit.getSubVector(2, count);
+            if (waves.getNorm() <= ROUNDING * fit.getNorm()) {
+                return false;
+            }
+            final DecompositionSolver solver = new LUDecomposition(covariance.getSubMatrix(2, 1 + count, 2, 1 + count), 0).getSolver();
+            return !solver.isNonSingular()
+                || 1 - new FDistribution(count, freedom).cumulativeProbability(waves.dotProduct(solver.solve(waves)) / count) < CHANCE;
         }
 
         private Measured measured(final double value, final RealVector slope) {
@@ -157,12 +180,12 @@ public record BreathingDescriptors(int cycle, Measured mean, Measured amplitude,
 
         /** Cosine and sine of 1/T in the charge, less the line through its ends. */
         private double[] fundamentalOfCharge() {
-            final double first = cycle.chargeMAhPerCm2(cycle.startH());
-            final double last = cycle.chargeMAhPerCm2(cycle.endH());
+            final double first = cycle.charge().at(cycle.startH());
+            final double last = cycle.charge().at(cycle.endH());
             final double[] sums = new double[2];
             for (int i = 0; i < CURVE; i++) {
                 final double place = (i + 0.5) / CURVE;
-                final double charge = cycle.chargeMAhPerCm2(cycle.startH() + place * cycle.lengthH()) - first - place * (last - first);
+                final double charge = cycle.charge().at(cycle.startH() + place * cycle.lengthH()) - first - place * (last - first);
                 sums[0] += charge * Math.cos(2 * Math.PI * place);
                 sums[1] += charge * Math.sin(2 * Math.PI * place);
             }
@@ -173,8 +196,8 @@ public record BreathingDescriptors(int cycle, Measured mean, Measured amplitude,
         private RealVector loop() {
             final RealVector loop = new ArrayRealVector(fit.getDimension());
             for (int i = 0; i < CURVE; i++) {
-                final double step = cycle.chargeMAhPerCm2(cycle.startH() + (i + 1.0) / CURVE * cycle.lengthH())
-                    - cycle.chargeMAhPerCm2(cycle.startH() + (double) i / CURVE * cycle.lengthH());
+                final double step = cycle.charge().at(cycle.startH() + (i + 1.0) / CURVE * cycle.lengthH())
+                    - cycle.charge().at(cycle.startH() + (double) i / CURVE * cycle.lengthH());
                 final double[] basis = periodic((i + 0.5) / CURVE);
                 for (int j = 2; j < basis.length; j++) {
                     loop.addToEntry(j, step * basis[j]);

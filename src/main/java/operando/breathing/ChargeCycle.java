@@ -2,26 +2,27 @@ package operando.breathing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import operando.cell.InputException;
+import operando.series.LinearInterpolation;
 
 /**
  * One full cycle: two half cycles of opposite current, one after the other, with the charge over time as straight lines.
  *
- * @param number          1 for the first
- * @param timesH          knots, rising from the beginning to the end of the cycle, h
- * @param chargeMAhPerCm2 at the knots, mAh cm⁻², positive when the top was stripped
+ * @param number 1 for the first
+ * @param charge passed over time in h from the beginning to the end of the cycle, mAh cm⁻², rising while the top is stripped
  */
-public record ChargeCycle(int number, double[] timesH, double[] chargeMAhPerCm2) {
+public record ChargeCycle(int number, LinearInterpolation charge) {
 
     private static final int LEAST_READINGS = 3;
 
     public double startH() {
-        return timesH[0];
+        return charge.from();
     }
 
     public double endH() {
-        return timesH[timesH.length - 1];
+        return charge.to();
     }
 
     public double lengthH() {
@@ -79,16 +80,9 @@ public record ChargeCycle(int number, double[] timesH, double[] chargeMAhPerCm2)
     }
 
     private static ChargeCycle of(final int number, final List<double[]> knots) {
-        return new ChargeCycle(number, knots.stream().mapToDouble(knot -> knot[0]).toArray(), knots.stream().mapToDouble(knot -> knot[1]).toArray());
-    }
-
-    /** The charge at a time within the cycle, mAh cm⁻². */
-    public double chargeMAhPerCm2(final double timeH) {
-        int knot = 1;
-        while (knot < timesH.length - 1 && timesH[knot] < timeH) {
-            knot++;
-        }
-        final double part = (timeH - timesH[knot - 1]) / (timesH[knot] - timesH[knot - 1]);
-        return chargeMAhPerCm2[knot - 1] + part * (chargeMAhPerCm2[knot] - chargeMAhPerCm2[knot - 1]);
+        // A turn at the very time of a reading is that reading.
+        final List<double[]> rising = IntStream.range(0, knots.size()).filter(i -> i == 0 || knots.get(i)[0] > knots.get(i - 1)[0]).mapToObj(knots::get).toList();
+        return new ChargeCycle(number, new LinearInterpolation(rising.stream().mapToDouble(knot -> knot[0]).toArray(),
+            rising.stream().mapToDouble(knot -> knot[1]).toArray()));
     }
 }

@@ -33,7 +33,6 @@ import operando.voltage.VoltageResult;
 /** What follows from the scans together and from the cycler: changes from scan to scan, half cycles, voltage. */
 final class SeriesEvaluation {
 
-    private static final double UM3_PER_MM2_UM = 1e6;
     private static final double NOTICEABLE_SHIFT = 0.5;
     private static final double MM2_PER_CM2 = 100;
     private static final double AREA_TOLERANCE = 0.05;
@@ -64,7 +63,7 @@ final class SeriesEvaluation {
         final double[] stack = series.values(Quantity.STACK_THICKNESS);
         final double[] area = series.values(Quantity.CROSS_SECTION);
         for (final int row : rows) {
-            series.set(row, Quantity.STACK_VOLUME_CHANGE, Measured.of((stack[row] - stack[rows[0]]) * area[rows[0]] * UM3_PER_MM2_UM,
+            series.set(row, Quantity.STACK_VOLUME_CHANGE, Measured.of(LithiumBalance.volumeUm3(stack[row] - stack[rows[0]], area[rows[0]]),
                 "the thickness of the stack is not known in this scan and in the first"));
         }
         cycling.ifPresent(of -> {

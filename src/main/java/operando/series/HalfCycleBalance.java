@@ -1,6 +1,7 @@
 package operando.series;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import operando.cell.Measured;
@@ -14,7 +15,7 @@ import operando.cell.Side;
  * @param meanCurrentDensityMAPerCm2  positive strips lithium at TOP
  * @param chargeMAhPerCm2             ∫|I| dt, mA h cm⁻²
  * @param strippedSide                whose lithium is oxidised
- * @param scans                       inside the half cycle
+ * @param rows                        of the time series whose scans were taken inside the half cycle, rising
  * @param lithiumChangeUm             change of lithium volume at that side over the cross-section, µm (negative when lost)
  * @param lithiumFraction             fraction of the current that comes from lithium metal
  * @param interphaseThicknessUm       at the stripped side in the first scan inside, µm
@@ -22,8 +23,17 @@ import operando.cell.Side;
  * @param interphaseMolarVolumeCm3    partial molar volume of lithium in the interphase, cm³ mol⁻¹
  */
 public record HalfCycleBalance(int number, double startH, double endH, double meanCurrentDensityMAPerCm2,
-                               double chargeMAhPerCm2, Side strippedSide, int scans, Measured lithiumChangeUm, Measured lithiumFraction,
+                               double chargeMAhPerCm2, Side strippedSide, List<Integer> rows, Measured lithiumChangeUm, Measured lithiumFraction,
                                Measured interphaseThicknessUm, Measured stackChangeUm, Measured interphaseMolarVolumeCm3) {
+
+    public HalfCycleBalance {
+        rows = List.copyOf(rows);
+    }
+
+    /** The number of scans inside. */
+    public int scans() {
+        return rows.size();
+    }
 
     /** What was measured in it, by what it is; of quantities with sides, at the stripped side. */
     public Map<Quantity, Measured> numbers() {

@@ -25,7 +25,6 @@ import operando.measure.LithiumBalance;
  */
 public final class LithiumBalances {
 
-    private static final double UM3_PER_MM2_UM = 1e6;
     /** A scan this part of a half cycle outside of its readings is still at its end. */
     private static final double END = 0.01;
     /** Standard errors by which lithium lost must differ from none before it divides anything. */
@@ -64,7 +63,7 @@ public final class LithiumBalances {
         final ChargeSlope lithium = ChargeSlope.of(charge, lithiumUm(inside, stripped));
         final double[] stack = values(inside, row -> series.value(row, Quantity.STACK_THICKNESS));
         return new HalfCycleBalance(number, half.startH(), half.endH(), half.chargeMAhPerCm2() / (half.endH() - half.startH()), total, stripped,
-            inside.length, times(lithium, total), times(lithium, -LithiumBalance.chargeMAhPerCm2(1)),
+            IntStream.of(inside).boxed().toList(), times(lithium, total), times(lithium, -LithiumBalance.chargeMAhPerCm2(1)),
             inside.length == 0 ? Measured.missing("no scan was taken inside the half cycle") : series.get(inside[0], Quantity.INTERPHASE_THICKNESS.at(stripped)),
             times(ChargeSlope.of(charge, stack), total), molarVolume(inside, charge, stack));
     }
@@ -113,7 +112,7 @@ public final class LithiumBalances {
 
     private double[] thickness(final int[] inside, final IntToDoubleFunction volumeUm3) {
         final double area = Arrays.stream(values(inside, row -> series.value(row, Quantity.CROSS_SECTION))).average().orElse(Double.NaN);
-        return values(inside, row -> volumeUm3.applyAsDouble(row) / (area * UM3_PER_MM2_UM));
+        return values(inside, row -> LithiumBalance.thicknessUm(volumeUm3.applyAsDouble(row), area));
     }
 
     private static double[] values(final int[] inside, final IntToDoubleFunction of) {

@@ -9,8 +9,6 @@ import operando.measure.LithiumBalance;
 /** The part of the current that comes from lithium metal between neighbouring scans of a half cycle, and how thick the interphase is meanwhile. */
 public final class LithiumSteps {
 
-    private static final double UM3_PER_MM2_UM = 1e6;
-
     /**
      * From one scan to the next.
      *
@@ -31,10 +29,10 @@ public final class LithiumSteps {
         final double[] charge = series.values(Quantity.CHARGE_PASSED);
         final double[] area = series.values(Quantity.CROSS_SECTION);
         int before = -1;
-        for (int row = 0; row < series.size(); row++) {
-            if (series.timesH()[row] >= half.startH() && series.timesH()[row] <= half.endH() && Double.isFinite(volume[row] + interphase[row])) {
+        for (final int row : half.rows()) {
+            if (Double.isFinite(volume[row] + interphase[row])) {
                 if (before >= 0 && charge[row] > charge[before]) {
-                    final double lost = (volume[before] - volume[row]) / (area[before] * UM3_PER_MM2_UM);
+                    final double lost = LithiumBalance.thicknessUm(volume[before] - volume[row], area[before]);
                     steps.add(new Step((interphase[before] + interphase[row]) / 2, LithiumBalance.chargeMAhPerCm2(lost) / (charge[row] - charge[before])));
                 }
                 before = row;

@@ -12,6 +12,7 @@ import java.util.function.ToDoubleFunction;
 
 import operando.cell.InputException;
 import operando.cell.Measured;
+import operando.series.LinearInterpolation;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class BreathingDescriptorsTest {
 
     /** 5 h at 1 mA cm⁻², 5 h at −1. */
     private static ChargeCycle cycle() {
-        return new ChargeCycle(1, new double[] {0, 5, 10}, new double[] {0, 5, 0});
+        return new ChargeCycle(1, new LinearInterpolation(new double[] {0, 5, 10}, new double[] {0, 5, 0}));
     }
 
     private static BreathingDescriptors drawn(final int readings, final double noise, final Random random) {
@@ -125,6 +126,23 @@ class BreathingDescriptorsTest {
     }
 
     @Test
+    void scatterAloneHasALevelAndNoAmplitude() {
+        final Random random = new Random(8);
+        final double[] times = new double[20];
+        Arrays.setAll(times, i -> PERIOD * i / 19.0);
+        int swings = 0;
+        for (int draw = 0; draw < 200; draw++) {
+            final BreathingDescriptors found = BreathingDescriptors.of(times, Arrays.stream(times).map(t -> 0.5 + 0.01 * random.nextGaussian()).toArray(), cycle());
+            assertTrue(found.mean().isPresent());
+            swings += found.amplitude().isPresent() ? 1 : 0;
+            assertEquals(found.amplitude().isPresent(), found.irreversibility().isPresent());
+        }
+        // 5 % of 200 are 10; more than 20 happen by chance once in a thousand.
+        assertTrue(swings <= 20, swings + " of 200");
+        assertTrue(BreathingDescriptors.of(times, Arrays.stream(times).map(t -> 0.5).toArray(), cycle()).phaseLagDeg().reason().contains("does not swing"));
+    }
+
+    @Test
     void theCurrentTurnsWhereTheLinesOfChargeCross() {
         // Turns at 5 and 10 h, between readings.
         final double[] times = {0, 1.7, 4.1, 6.3, 8, 9.5, 12, 14.9};
@@ -134,7 +152,7 @@ class BreathingDescriptorsTest {
         assertEquals(1, cycles.size());
         assertEquals(0, cycles.get(0).startH());
         assertEquals(10, cycles.get(0).endH(), 1e-12);
-        assertEquals(5, cycles.get(0).chargeMAhPerCm2(5), 1e-12);
+        assertEquals(5, cycles.get(0).charge().at(5), 1e-12);
         assertTrue(assertThrows(InputException.class, () -> ChargeCycle.in(new double[] {0, 1, 1}, new double[3], new double[3])).getMessage().contains("does not follow"));
         assertTrue(assertThrows(InputException.class, () -> ChargeCycle.in(new double[] {0, 1, 2}, new double[3], new double[3])).getMessage().contains("no cycle"));
     }

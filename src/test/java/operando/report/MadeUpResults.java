@@ -58,9 +58,9 @@ final class MadeUpResults {
             }
         }
         return new Results(NAME, "no <cell>", folder, new VoxelSize(1.7, 1.5, 2.0), series, List.of(),
-            List.of(new HalfCycleBalance(1, 0, 4.8, 1, 4.8, Side.TOP, 5, Measured.of(-17), Measured.of(0.72, 0.021), Measured.of(12), Measured.of(-3),
+            List.of(new HalfCycleBalance(1, 0, 4.8, 1, 4.8, Side.TOP, List.of(0, 1, 2, 4), Measured.of(-17), Measured.of(0.72, 0.021), Measured.of(12), Measured.of(-3),
                 Measured.of(9.5)),
-                new HalfCycleBalance(2, 4.8, 9.6, -1, 4.8, Side.BOTTOM, 4, Measured.of(-12), Measured.of(0.51), Measured.of(22), Measured.of(-4),
+                new HalfCycleBalance(2, 4.8, 9.6, -1, 4.8, Side.BOTTOM, List.of(4, 5, 6, 7), Measured.of(-12), Measured.of(0.51), Measured.of(22), Measured.of(-4),
                     Measured.missing("<u>two scans</u>"))),
             Optional.of(voltage(volts)), Optional.empty(), classifier,
             List.of(new BeamTimes.TimeSpan(1, 1.5)), "Thresholds were found in each scan's histogram.",

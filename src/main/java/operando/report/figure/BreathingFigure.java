@@ -43,7 +43,7 @@ public record BreathingFigure(TimeSeries series, ChargeCycle cycle) implements F
     public void draw(final Graphics2D graphics) {
         final LinePlot plot = new LinePlot("charge passed / mAh cm⁻²", "contact fraction");
         final double[] times = series.timesH();
-        final double[] charge = Arrays.stream(times).map(t -> t >= cycle.startH() && t <= cycle.endH() ? cycle.chargeMAhPerCm2(t) : Double.NaN).toArray();
+        final double[] charge = Arrays.stream(times).map(t -> t >= cycle.startH() && t <= cycle.endH() ? cycle.charge().at(t) : Double.NaN).toArray();
         for (final Side side : Side.values()) {
             plot.series(0, side.key(), charge, series.values(Quantity.CONTACT_FRACTION.at(side)), Palette.of(side),
                 side == Side.TOP ? LinePlot.Look.CIRCLES : LinePlot.Look.SQUARES);
