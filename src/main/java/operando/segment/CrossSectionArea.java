@@ -1,7 +1,6 @@
 package operando.segment;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 import operando.cell.Side;
 import operando.engine.Cores;
@@ -133,9 +132,22 @@ final class CrossSectionArea {
         }
     }
 
+    /** The slice of the median height at which the interphase ends; −1 where none does. */
     private static int medianEnd(final SweepResult swept, final Side side) {
-        final double[] ends = IntStream.range(0, swept.width() * swept.height())
-            .mapToDouble(column -> swept.side(side).interphaseEndHeight(column)).filter(Double::isFinite).sorted().toArray();
-        return ends.length == 0 ? -1 : (int) ends[ends.length / 2];
+        final ElectrodeMaps maps = swept.side(side);
+        final int[] ends = new int[swept.depth() + 1];
+        int count = 0;
+        for (int column = 0; column < maps.columns(); column++) {
+            final float end = maps.interphaseEndHeight(column);
+            if (Float.isFinite(end)) {
+                ends[(int) end]++;
+                count++;
+            }
+        }
+        int slice = -1;
+        for (int below = 0; count > 0 && below <= count / 2; below += ends[slice]) {
+            slice++;
+        }
+        return slice;
     }
 }
