@@ -49,6 +49,8 @@ class ArchitectureTest {
     @ArchTest static final ArchRule REPORT = room("report").uses("cell", "engine", "text", "scan", "segment", "measure", "motion", "cycler", "series", "voltage", "breathing", "potential", "results");
     @ArchTest static final ArchRule EXPERIMENT = room("experiment").uses("cell", "engine", "text", "scan", "segment", "measure", "motion", "cycler", "series", "voltage", "results");
 
+    @ArchTest static final ArchRule SETUP = room("setup").uses("cell", "engine", "text", "scan", "segment", "measure", "cycler", "experiment");
+
     // Rooms that stand beside that way.
     @ArchTest static final ArchRule PHANTOM = room("phantom").uses("cell", "engine", "scan", "cycler", "voltage");
     @ArchTest static final ArchRule POTENTIAL = room("potential").uses("cell", "engine", "text");

@@ -84,6 +84,7 @@ final class Displace implements Runnable {
         final Progress progress = new TerminalProgress(spec.commandLine().getErr());
         try (Scan first = scanOptions.open(reference); Scan second = scanOptions.open(deformed); Scan firstLabels = labels(mask); Scan secondLabels = labels(maskDeformed);
             Cores cores = machine.cores()) {
+            VoxelSizeOption.warn(first, spec);
             final DisplacementField measured = VolumeCorrelation.correlate(first, second, settings, masks(firstLabels, secondLabels),
                 cores, progress);
             final DisplacementField rigid = removeRigid ? measured.withoutRigidMotion() : measured;

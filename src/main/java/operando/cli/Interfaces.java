@@ -37,6 +37,7 @@ final class Interfaces implements Runnable {
     public void run() {
         final PrintWriter out = spec.commandLine().getOut();
         try (Scan scan = voxelSize.of(ScanFile.open(labels)); Cores cores = machine.cores()) {
+            VoxelSizeOption.warn(scan, spec);
             final VoxelSize voxel = scan.voxelSize().orElseThrow(() ->
                 new InputException(labels.toString(), "the file does not say its voxel size", "give --voxel-size in µm"));
             final InterfaceAreas areas = InterfaceAreas.of(scan, voxel, cores, new TerminalProgress(spec.commandLine().getErr()));

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
     },
     subcommands = {
         Demo.class,
+        Init.class,
         RunExperiment.class,
         WriteReport.class,
         Segment.class,

@@ -109,6 +109,7 @@ final class Segment implements Runnable {
         }
         final Progress progress = new TerminalProgress(spec.commandLine().getErr());
         try (Scan scan = scanOptions.open(stack); Cores cores = machine.cores()) {
+            VoxelSizeOption.warn(scan, spec);
             final Optional<VoxelSize> voxel = scan.voxelSize();
             switch (method) {
                 case SWEEP -> sweep(scan, voxel.orElseThrow(() -> new InputException(stack.toString(),

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import operando.cell.InputException;
+import operando.cell.VoxelSize;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.report.VoltageFiles;
@@ -93,6 +94,7 @@ final class Voltage implements Runnable {
         final LumpedParameters parameters = new LumpedParameters(electrolyteConductivity, exchangeCurrentDensity, temperature, alphaAnodic, alphaCathodic,
             interphaseConductivity);
         final ContactGeometry geometry = geometry();
+        VoxelSize.cubic(pixelSize).doubt(geometry.width(), geometry.height(), 1).ifPresent(doubt -> spec.commandLine().getErr().println("Warning: --pixel-size: " + doubt));
         final Progress progress = new TerminalProgress(spec.commandLine().getErr());
         try (Cores cores = machine.cores()) {
             final CellVoltage lumped = new LumpedModel(parameters).voltage(geometry.lumped(current));

@@ -2,10 +2,12 @@ package operando.command;
 
 import java.util.List;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import operando.cell.Side;
 import operando.engine.Cores;
+import operando.measure.Plausibility;
 import operando.measure.ScanMeasures;
 import operando.scan.StackAxis;
 import operando.segment.SweepResult;
@@ -46,7 +48,9 @@ public final class ContactProjection implements EachTimePoint {
         try (Cores cores = Cores.all()) {
             final SweepResult swept = input.sweep(SweepSettings.of(thresholds, lookAhead, contactDepth), cores, new ImageJProgress());
             projections = List.of(PhaseImages.contact(swept, Side.TOP, input.voxelSize()), PhaseImages.contact(swept, Side.BOTTOM, input.voxelSize()));
-            table = MeasureRows.add(image.getTitle(), ScanMeasures.of(swept, input.voxelSize()));
+            final ScanMeasures measures = ScanMeasures.of(swept, input.voxelSize());
+            table = MeasureRows.add(image.getTitle(), measures);
+            Plausibility.doubts(swept, measures, input.voxelSize()).forEach(doubt -> IJ.log("Warning: " + doubt));
         }
     }
 }

@@ -1,5 +1,6 @@
 package operando.command;
 
+import ij.IJ;
 import ij.ImagePlus;
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
@@ -18,6 +19,7 @@ record SweepInput(Scan scan, VoxelSize voxelSize) {
     /** @throws InputException if the image is in colour or has no voxel size */
     static SweepInput of(final ImagePlus image, final StackAxis axis) {
         final Scan scan = AxisView.along(new ImagePlusScan(image), axis);
+        scan.voxelSize().flatMap(size -> size.doubt(scan.width(), scan.height(), scan.depth())).ifPresent(doubt -> IJ.log("Warning: " + scan.name() + ": " + doubt));
         return new SweepInput(scan, scan.voxelSize().orElseThrow(() -> new InputException(image.getTitle(), "the image has no voxel size",
             "set it in Image > Properties, with the unit micron")));
     }

@@ -31,11 +31,12 @@ import operando.voltage.ModelSettings;
  * @param beam       how long a scan takes and when the beam was on
  * @param note       what a reader of the report should know, a sentence or two
  * @param unreadableScan what a scan that cannot be read does to the run
+ * @param guessed    what stands in the file as a guess that nobody has checked, a line each
  */
 public record Experiment(String name, Path file, List<PlannedScan> scans, Optional<VoxelSize> voxelSize,
                          StackAxis stackAxis, Optional<CyclerSource> cycler, SweepSettings sweep, FilterSettings filters, Optional<Path> classifier,
                          DisplacementChoice displacement, ModelSettings model, ContactRule contact, BeamTimes beam, Optional<String> note,
-                         UnreadableScan unreadableScan) {
+                         UnreadableScan unreadableScan, List<String> guessed) {
 
     /** What happens when a scan of the series cannot be read. */
     public enum UnreadableScan {
@@ -47,6 +48,7 @@ public record Experiment(String name, Path file, List<PlannedScan> scans, Option
 
     public Experiment {
         scans = List.copyOf(scans);
+        guessed = List.copyOf(guessed);
     }
 
     /**

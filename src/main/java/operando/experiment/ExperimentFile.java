@@ -39,7 +39,7 @@ final class ExperimentFile {
 
     private Experiment experiment() {
         final YamlMap top = YamlFile.read(file, "an experiment.yml").map("name", "voxel_size_um", "stack_axis", "scans", "on_unreadable_scan", "cycler",
-            "thresholds", "segmentation", "filters", "displacement", "contact", "model", "scan_duration_min", "beam_on_h", "note");
+            "thresholds", "segmentation", "filters", "displacement", "contact", "model", "scan_duration_min", "beam_on_h", "note", "guessed");
         final UnreadableScan unreadable = top.get("on_unreadable_scan")
             .map(value -> UnreadableScan.valueOf(value.oneOf("error", "gap").toUpperCase(Locale.ROOT)))
             .orElse(UnreadableScan.ERROR);
@@ -60,7 +60,8 @@ final class ExperimentFile {
             new BeamTimes(top.get("scan_duration_min").map(value -> OptionalDouble.of(value.positive() / MINUTES_PER_HOUR)).orElse(OptionalDouble.empty()),
                 top.get("beam_on_h").map(ExperimentFile::beamOn).orElse(List.of())),
             top.get("note").map(YamlValue::text),
-            unreadable);
+            unreadable,
+            top.get("guessed").map(value -> value.list().stream().map(YamlValue::text).toList()).orElse(List.of()));
     }
 
     private static List<TimeSpan> beamOn(final YamlValue value) {

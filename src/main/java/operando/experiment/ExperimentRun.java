@@ -83,6 +83,8 @@ public final class ExperimentRun {
         final int sectionRow = writeSections(progress.part(share, share + 0.05));
         final TimeSeries series = new TimeSeries(experiment.scans().stream().map(PlannedScan::name).toList(),
             experiment.scans().stream().mapToDouble(PlannedScan::timeH).toArray());
+        experiment.guessed().forEach(guess -> warnings.add("guessed and not checked: " + guess));
+        shape.doubt().ifPresent(doubt -> warnings.add("voxel size: " + doubt));
         finished.forEach((row, scan) -> {
             series.set(row, scan.quantities());
             warnings.addAll(scan.warnings());

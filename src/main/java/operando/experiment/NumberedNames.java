@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The order a person expects of numbered files: t2 before t10. */
-final class NumberedNames {
+public final class NumberedNames {
 
-    static final Comparator<Path> ORDER =
+    public static final Comparator<Path> ORDER =
         Comparator.comparing(Path::toString, NumberedNames::compare).thenComparing(Comparator.naturalOrder());
 
     private static final Pattern PIECE = Pattern.compile("\\d+|\\D+");

@@ -1,6 +1,7 @@
 package operando.experiment;
 
 import java.io.Serializable;
+import java.util.Optional;
 
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
@@ -32,6 +33,11 @@ record SeriesShape(String scan, int width, int height, int depth, VoxelSize voxe
             throw new InputException(where, "its voxel size " + input.voxelSize() + " is not that of " + scan + ", " + voxelSize,
                 "give voxel_size_um in " + statedIn);
         }
+    }
+
+    /** What makes the voxel size doubtful, if anything. */
+    Optional<String> doubt() {
+        return voxelSize.doubt(width, height, depth);
     }
 
     /** @throws InputException if the sweep of a scan needs more memory */

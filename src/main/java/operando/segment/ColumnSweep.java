@@ -70,6 +70,17 @@ public final class ColumnSweep {
     }
 
     /**
+     * The thresholds that {@link #sweep} finds where none are given, without sweeping more than some rows.
+     *
+     * @throws InputException as the sweep itself
+     */
+    public Thresholds thresholds(final Scan given, final Cores cores, final Progress progress) {
+        final Scan scan = NaNCheckedScan.of(given);
+        final PhaseGreys usual = AutoThresholds.in(EdgeFreeHistogram.of(scan, cores, progress.part(0, 0.5)), scan.name());
+        return new Job(scan, SweepRule.ofGreys(settings, usual.thresholds()), cores).sample(progress.part(0.5, 1)).greys(usual).thresholds();
+    }
+
+    /**
      * Sweeps phases that were found otherwise, by a classifier or by hand. Thresholds are not used, edges lie between voxels,
      * and what partial grey values would tell is not known.
      *

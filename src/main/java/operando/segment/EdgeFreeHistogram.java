@@ -82,7 +82,7 @@ public final class EdgeFreeHistogram {
     }
 
     /** The axis along which layers clearly follow one another; empty where none does, or more than one. */
-    Optional<StackAxis> layers() {
+    public Optional<StackAxis> layers() {
         return layers;
     }
 
