@@ -53,6 +53,23 @@ class PartialVolumeModelTest {
         assertEquals(0, model.passingAfterSurface(0), 1e-6);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0.6, 1.3, 2})
+    void aVoidUnderLithiumIsAsThickAsWhatItTakesFromTheGreyValue(final double sigma) {
+        final PartialVolumeModel model = new PartialVolumeModel(GREYS, sigma);
+        for (final double thickness : new double[] {1.4, 3, 6.3}) {
+            final double from = 20.3;
+            final GreyColumn column = BlurredLayers.of(sigma, new double[] {GREYS.lithium(), GREYS.voids(), GREYS.lithium()}, from, from + thickness).column(60);
+            final VoidRun run = new VoidRun(true, 21, 21 + (int) Math.round(thickness) - 1);
+            // Of a Gaussian 0.27 % lie beyond 3 σ, half of it on either side, each σ wide at most; sampling at voxels adds what it does at a blur of 0.6.
+            assertEquals(thickness, model.buriedThickness(column, run), 0.003 * sigma + 2 * Math.exp(-2 * Math.pow(Math.PI * sigma, 2)));
+        }
+        final GreyColumn bright = BlurredLayers.of(sigma, new double[] {GREYS.lithium(), GREYS.electrolyte()}, 30).column(60);
+        assertEquals(0, model.buriedThickness(bright, new VoidRun(true, 28, 33)), 0, "what is brighter than lithium is no void");
+        final GreyColumn black = new GreyColumn(new float[60], 60, false).at(0, 0);
+        assertEquals(60, model.buriedThickness(black, new VoidRun(true, 0, 60)), 1e-4, "darker than void is void, and beyond the stack nothing is");
+    }
+
     @Test
     void aVoidMuchThinnerThanTheBlurLooksLikeADeeperSurface() {
         final double sigma = 1.7;
