@@ -8,6 +8,8 @@ import java.util.Locale;
 import operando.cell.Measured;
 import operando.cell.Quantity;
 import operando.cell.Side;
+import operando.report.figure.VoidVolume;
+import operando.report.plot.NumberScale;
 import operando.report.plot.NumberText;
 import operando.results.Results;
 import operando.series.HalfCycleBalance;
@@ -49,20 +51,22 @@ public record Headline(String name, String value, String note) {
         if (contact.length > 0) {
             final double first = contact[0];
             final double last = contact[contact.length - 1];
+            final double[] subvoxel = finite(series.values(Quantity.CONTACT_FRACTION_SUBVOXEL.at(side)));
             headlines.add(new Headline("contact at the " + side.key(), percent(first) + " → " + percent(last),
-                NumberText.signed(100 * (last - first) / first) + " %; at first the current density at the contact is "
-                    + NumberText.text(1 / first) + " times the nominal one"));
+                "relative change " + NumberText.signed(100 * (last - first) / first) + " %; by the published rule"
+                    + (subvoxel.length == 0 ? "" : ". Without the thin rims of voids " + percent(subvoxel[0]) + " → " + percent(subvoxel[subvoxel.length - 1]))));
         }
     }
 
     private static void addVoids(final List<Headline> headlines, final TimeSeries series, final Side side) {
-        final boolean subvoxel = series.hasAny(Quantity.VOID_VOLUME_SUBVOXEL.at(side));
-        final double[] shown = finite(series.values((subvoxel ? Quantity.VOID_VOLUME_SUBVOXEL : Quantity.VOID_VOLUME).at(side)));
-        if (shown.length > 0) {
+        final VoidVolume shown = VoidVolume.of(series);
+        final double[] volumes = finite(series.values(shown.quantity().at(side)));
+        if (volumes.length > 0) {
+            final NumberScale scale = NumberScale.of(volumes);
+            final String unit = (scale.exponent() == 0 ? " " : " × ") + scale.unit(Quantity.VOID_VOLUME.unit().symbol());
             headlines.add(new Headline("void volume at the " + side.key(),
-                NumberText.text(shown[0]) + " → " + NumberText.text(shown[shown.length - 1]) + " µm³",
-                "at most " + NumberText.text(Arrays.stream(shown).max().orElse(Double.NaN)) + " µm³"
-                    + (subvoxel ? " (sub-voxel estimate)" : " (voxel count)")));
+                NumberText.text(scale.scaled(volumes[0])) + " → " + NumberText.text(scale.scaled(volumes[volumes.length - 1])) + unit,
+                "by " + shown.words() + "; at most " + NumberText.text(scale.scaled(Arrays.stream(volumes).max().orElse(Double.NaN))) + unit));
         }
     }
 

@@ -17,7 +17,9 @@ import operando.report.figure.ContactAndVoltageFigure;
 import operando.report.figure.ContactProjectionsFigure;
 import operando.report.figure.DisplacementFigure;
 import operando.report.figure.DisplacementTimesFigure;
+import operando.report.figure.HistogramsFigure;
 import operando.report.figure.LithiumFractionFigure;
+import operando.report.figure.OtherSectionsFigure;
 import operando.report.figure.PositionsFigure;
 import operando.report.figure.StackThicknessFigure;
 import operando.report.figure.VoidOverlaysFigure;
@@ -83,12 +85,18 @@ public final class Report {
         results.voltage().ifPresent(voltage -> figures.add(new VoltageFigure(results, voltage)));
         figures.add(new VolumesFigure(results));
         figures.add(new VoidOverlaysFigure(results, voxelSize));
+        if (OtherSectionsFigure.applies(results)) {
+            figures.add(new OtherSectionsFigure(results));
+        }
         figures.add(new PositionsFigure(results));
         if (results.series().hasAny(Quantity.STACK_THICKNESS)) {
             figures.add(new StackThicknessFigure(results));
         }
         if (LithiumFractionFigure.applies(results)) {
             figures.add(new LithiumFractionFigure(results));
+        }
+        if (HistogramsFigure.applies(results)) {
+            figures.add(new HistogramsFigure(results));
         }
         results.displacement().ifPresent(series -> addDisplacement(results, series, figures));
         return figures;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import operando.report.figure.VoidVolume;
 import operando.report.plot.Figure;
 import operando.report.plot.NumberText;
 import operando.results.Results;
@@ -17,7 +18,8 @@ final class ReportPage {
 
         String html() {
             return "<figure>\n" + Html.image(png, figure.title(), "width=\"" + figure.width() + "\"") + "\n"
-                + Html.element("figcaption", figure.caption()) + "</figure>\n";
+                + Html.element("figcaption", figure.caption()) + "</figure>\n"
+                + (figure.reading().isEmpty() ? "" : "<p class=\"reading\">" + Html.text(figure.reading()) + "</p>\n");
         }
     }
 
@@ -74,7 +76,7 @@ final class ReportPage {
                 .append("<dd><strong>").append(Html.text(headline.value())).append("</strong> <span>")
                 .append(Html.text(headline.note())).append("</span></dd></div>\n");
         }
-        page.append("</dl>\n</section>\n");
+        page.append("</dl>\n").append(Html.element("p", VoidVolume.of(results.series()).advice())).append("</section>\n");
     }
 
     private void figure(final Drawn drawn) {
@@ -89,8 +91,8 @@ final class ReportPage {
 
     private void table() {
         final TimeSeries series = results.series();
-        page.append("<section>\n<h2>Time series</h2>\n<p>All numbers of timeseries.csv, rounded to three digits. A dash"
-            + " stands where there is no number.</p>\n").append(Tables.timeSeries(series)).append("</section>\n");
+        page.append("<section>\n<h2>Time series</h2>\n<p>All numbers of timeseries.csv, to three digits; with a standard error,"
+            + " to its second digit. A dash stands where there is no number; the pointer upon it tells the reason, and upon a name its column and meaning.</p>\n").append(Tables.timeSeries(series)).append("</section>\n");
     }
 
     private void facts() {

@@ -3,10 +3,12 @@ package operando.report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 import operando.cell.Measured;
 import operando.cell.Quantity;
+import operando.report.figure.VoidVolume;
+import operando.report.plot.NumberScale;
 import operando.report.plot.NumberText;
 import operando.results.Results;
 import operando.series.HalfCycleBalance;
@@ -15,55 +17,84 @@ import operando.series.TimeSeries;
 /** The tables of the report. */
 final class Tables {
 
-    private static final List<Quantity> HALF_CYCLES = List.of(Quantity.HALF_CYCLE, Quantity.START, Quantity.END, Quantity.CURRENT_DENSITY,
-        Quantity.CHARGE, Quantity.STRIPPED_SIDE, Quantity.SCANS_INSIDE);
+    /** So many fit on a page beside the names. */
+    private static final int COLUMNS = 6;
     /** Changes are shown with their sign. */
     private static final Set<Quantity> SIGNED = Set.of(Quantity.LITHIUM_CHANGE, Quantity.STACK_CHANGE);
 
     private Tables() {
     }
 
-    /** Quantities as rows and scans as columns, so that a long list of quantities stays readable. */
+    /** Quantities as rows and scans as columns, in as many tables as it takes for none to be wider than a page. */
     static String timeSeries(final TimeSeries series) {
-        final StringBuilder html = new StringBuilder("<div class=\"wide\"><table class=\"numbers\">\n<thead><tr>"
-            + "<th scope=\"col\">scan</th>");
-        for (int row = 0; row < series.size(); row++) {
-            html.append("<th scope=\"col\">").append(Html.text(series.scan(row))).append("</th>");
+        final StringBuilder html = new StringBuilder();
+        final int tables = (series.size() + COLUMNS - 1) / COLUMNS;
+        for (int table = 0; table < tables; table++) {
+            // Evenly, so that the last has not one column alone.
+            timeSeries(series, table * series.size() / tables, (table + 1) * series.size() / tables, html);
         }
-        html.append("</tr></thead>\n<tbody>\n");
-        html.append("<tr><th scope=\"row\">").append(Quantity.TIME.column()).append("</th>");
-        Arrays.stream(series.timesH()).forEach(time -> html.append("<td>").append(NumberText.text(time)).append("</td>"));
-        html.append("</tr>\n");
+        return html.toString();
+    }
+
+    private static void timeSeries(final TimeSeries series, final int from, final int to, final StringBuilder html) {
+        final List<Quantity> trusted = VoidVolume.of(series).quantity().everySide();
+        head(html, "scan", IntStream.range(from, to).mapToObj(series::scan).toList());
+        row(html, Quantity.TIME.label(), "", Arrays.stream(series.timesH(), from, to).mapToObj(NumberText::text).toList());
         for (final Quantity quantity : series.quantities()) {
             if (series.hasAny(quantity)) {
-                html.append("<tr><th scope=\"row\" title=\"").append(Html.text(quantity.label())).append("\">").append(quantity.column()).append("</th>");
-                for (int row = 0; row < series.size(); row++) {
-                    cell(html, series.get(row, quantity), false);
-                }
-                html.append("</tr>\n");
+                // The same power in every table.
+                numbers(html, quantity, trusted.contains(quantity) ? ", the one to trust" : "", IntStream.range(from, to).mapToObj(row -> series.get(row, quantity)).toList(),
+                    NumberScale.of(series.values(quantity)));
             }
         }
-        return html.append("</tbody></table></div>\n").toString();
+        html.append("</tbody></table>\n");
     }
 
+    /** Quantities as rows and half cycles as columns. */
     static String halfCycles(final Results results) {
-        final StringBuilder html = new StringBuilder("<div class=\"wide\"><table class=\"numbers\">\n<thead><tr>");
-        Stream.concat(HALF_CYCLES.stream(), results.halfCycles().get(0).numbers().keySet().stream())
-            .forEach(quantity -> html.append("<th scope=\"col\">").append(Html.text(quantity.label())).append("</th>"));
-        html.append("</tr></thead>\n<tbody>\n");
-        for (final HalfCycleBalance half : results.halfCycles()) {
-            html.append("<tr>");
-            List.of(Integer.toString(half.number()), NumberText.text(half.startH()), NumberText.text(half.endH()),
-                NumberText.text(half.meanCurrentDensityMAPerCm2()), NumberText.text(half.chargeMAhPerCm2()),
-                half.strippedSide().key(), Integer.toString(half.scans())).forEach(field -> html.append("<td>").append(Html.text(field)).append("</td>"));
-            half.numbers().forEach((quantity, number) -> cell(html, number, SIGNED.contains(quantity)));
-            html.append("</tr>\n");
+        final StringBuilder html = new StringBuilder();
+        final List<HalfCycleBalance> all = results.halfCycles();
+        for (int from = 0; from < all.size(); from += COLUMNS) {
+            final List<HalfCycleBalance> halves = all.subList(from, Math.min(all.size(), from + COLUMNS));
+            head(html, Quantity.HALF_CYCLE.term(), halves.stream().map(half -> Integer.toString(half.number())).toList());
+            row(html, Quantity.START.label(), "", halves.stream().map(half -> NumberText.text(half.startH())).toList());
+            row(html, Quantity.END.label(), "", halves.stream().map(half -> NumberText.text(half.endH())).toList());
+            row(html, Quantity.CURRENT_DENSITY.label(), "", halves.stream().map(half -> NumberText.text(half.meanCurrentDensityMAPerCm2())).toList());
+            row(html, Quantity.CHARGE.label(), "", halves.stream().map(half -> NumberText.text(half.chargeMAhPerCm2())).toList());
+            row(html, Quantity.STRIPPED_SIDE.label(), "", halves.stream().map(half -> half.strippedSide().key()).toList());
+            row(html, Quantity.SCANS_INSIDE.label(), "", halves.stream().map(half -> Integer.toString(half.scans())).toList());
+            for (final Quantity quantity : halves.get(0).numbers().keySet()) {
+                numbers(html, quantity, "", halves.stream().map(half -> half.numbers().get(quantity)).toList(), new NumberScale(0));
+            }
+            html.append("</tbody></table>\n");
         }
-        return html.append("</tbody></table></div>\n").toString();
+        return html.toString();
     }
 
-    private static void cell(final StringBuilder html, final Measured number, final boolean signed) {
-        html.append("<td").append(number.isPresent() ? "" : " title=\"" + Html.text(number.reason()) + "\"").append(">")
-            .append(Html.text(signed ? NumberText.signed(number) : NumberText.text(number))).append("</td>");
+    private static void head(final StringBuilder html, final String first, final List<String> names) {
+        html.append("<table class=\"numbers\">\n<thead><tr><th scope=\"col\">").append(Html.text(first)).append("</th>");
+        names.forEach(name -> html.append("<th scope=\"col\">").append(Html.text(name)).append("</th>"));
+        html.append("</tr></thead>\n<tbody>\n");
+    }
+
+    private static void row(final StringBuilder html, final String name, final String title, final List<String> fields) {
+        html.append("<tr><th scope=\"row\"").append(title.isEmpty() ? "" : " title=\"" + Html.text(title) + "\"").append(">").append(Html.text(name)).append("</th>");
+        fields.forEach(field -> html.append("<td>").append(Html.text(field)).append("</td>"));
+        html.append("</tr>\n");
+    }
+
+    private static void numbers(final StringBuilder html, final Quantity quantity, final String remark, final List<Measured> numbers,
+        final NumberScale scale) {
+        final String label = scale.exponent() == 0 ? quantity.label()
+            : quantity.label().substring(0, quantity.label().length() - quantity.unit().symbol().length()) + scale.unit(quantity.unit().symbol());
+        html.append("<tr><th scope=\"row\" title=\"").append(Html.text(quantity.column() + ": " + quantity.meaning())).append("\">").append(Html.text(label + remark)).append("</th>");
+        for (final Measured number : numbers) {
+            final Measured scaled = number.isPresent() ? Measured.of(scale.scaled(number.value()), scale.scaled(number.standardError())) : number;
+            html.append("<td").append(number.isPresent() ? "" : " title=\"" + Html.text(number.reason()) + "\"").append(">")
+                // A line may break before the error.
+                .append(Html.text(SIGNED.contains(quantity) ? NumberText.signed(scaled) : NumberText.text(scaled)).replace(" ± ", " <span>± ").replaceFirst("(<span>[^)]*)", "$1</span>"))
+                .append("</td>");
+        }
+        html.append("</tr>\n");
     }
 }

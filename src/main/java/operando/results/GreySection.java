@@ -21,7 +21,10 @@ public final class GreySection {
      * @throws operando.cell.InputException if the scan cannot be read
      */
     public static BufferedImage of(final Scan scan, final int row) {
-        final float[] grey = cut(scan, row);
+        return of(scan, cut(scan, row));
+    }
+
+    static BufferedImage of(final Scan scan, final float[] grey) {
         final float[] sorted = grey.clone();
         Arrays.sort(sorted);
         final float black = sorted[(int) (BLACK * (sorted.length - 1))];

@@ -9,6 +9,9 @@ import operando.cell.Side;
 /** Where everything is in the results folder of one run. */
 public record ResultFiles(Path folder) {
 
+    /** Further cross-sections are cut at 1/4, 2/4 and 3/4 of y. */
+    public static final int QUARTERS = 4;
+
     public ResultFiles {
         folder = folder.toAbsolutePath().normalize();
     }
@@ -91,6 +94,21 @@ public record ResultFiles(Path folder) {
         return folder.resolve("sections").resolve(scan + "_labels.png");
     }
 
+    /** The grey cross-section at a quarter (1), half (2) or three quarters (3) of y. */
+    public Path section(final String scan, final int quarter) {
+        return folder.resolve("sections").resolve("quarter_" + quarter).resolve(scan + "_grey.png");
+    }
+
+    /** The labels of the same cross-section. */
+    public Path sectionLabels(final String scan, final int quarter) {
+        return folder.resolve("sections").resolve("quarter_" + quarter).resolve(scan + "_labels.png");
+    }
+
+    /** How often each grey value occurs in the cross-sections of a scan. */
+    public Path histogram(final String scan) {
+        return folder.resolve("sections").resolve(scan + "_histogram.csv");
+    }
+
     /** What runs wrote in the folder, a path a line. */
     public Path manifest() {
         return folder.resolve("finished").resolve("manifest.txt");
@@ -119,7 +137,10 @@ public record ResultFiles(Path folder) {
             classifierImportance(), run(), results(), report()));
         for (final String scan : scans) {
             planned.addAll(ofScan(scan));
-            planned.addAll(List.of(section(scan), sectionLabels(scan)));
+            planned.addAll(List.of(section(scan), sectionLabels(scan), histogram(scan)));
+            for (int quarter = 1; quarter < QUARTERS; quarter++) {
+                planned.addAll(List.of(section(scan, quarter), sectionLabels(scan, quarter)));
+            }
             for (final String ending : List.of(".csv", ".vtk", "_step.csv", "_step.vtk")) {
                 planned.add(displacement(scan + ending));
             }

@@ -62,12 +62,12 @@ public final class ResultTables {
     }
 
     private void writeVoltage(final VoltageResult voltage) {
-        final List<String> header = new ArrayList<>(columns(Quantity.TIME, Quantity.MEASURED));
+        final List<String> header = new ArrayList<>(columns(Quantity.TIME, Quantity.CURRENT_DENSITY, Quantity.MEASURED));
         header.addAll(voltage.scenariosV().keySet());
         header.add(Quantity.IMPLIED_CONTACT.column());
         final CsvTable table = new CsvTable(header);
         for (int i = 0; i < voltage.timesH().length; i++) {
-            final List<Object> row = new ArrayList<>(List.of(voltage.timesH()[i], voltage.measuredV()[i]));
+            final List<Object> row = new ArrayList<>(List.of(voltage.timesH()[i], voltage.currentDensityMAPerCm2()[i], voltage.measuredV()[i]));
             for (final double[] scenario : voltage.scenariosV().values()) {
                 row.add(scenario[i]);
             }

@@ -39,7 +39,7 @@ public final class VoltageEvaluation {
             return predicted(record);
         } catch (final InputException e) {
             warnings.add("No voltage is predicted: " + e.getMessage());
-            return new VoltageResult(record.timesH(), record.voltagesV(), Map.of(), new double[0], settings.parameters(),
+            return new VoltageResult(record.timesH(), record.currentDensitiesMAPerCm2(), record.voltagesV(), Map.of(), new double[0], settings.parameters(),
                 Measured.missing("no voltage is predicted"), false, Double.NaN);
         }
     }
@@ -66,7 +66,7 @@ public final class VoltageEvaluation {
         }
         final ContactScenario dynamic = ContactScenario.dynamic();
         scenarios.put(dynamic.name(), prediction.voltagesV(parameters, dynamic));
-        return new VoltageResult(record.timesH(), record.voltagesV(), scenarios, prediction.impliedContact(parameters),
+        return new VoltageResult(record.timesH(), record.currentDensitiesMAPerCm2(), record.voltagesV(), scenarios, prediction.impliedContact(parameters),
             parameters, conductivity, fitted, prediction.firstHalfCycleEndH());
     }
 

@@ -10,6 +10,7 @@ import operando.cell.Measured;
  * The measured voltage and what the model makes of the measured contact, over time.
  *
  * @param timesH      h, rising
+ * @param currentDensityMAPerCm2 mA cm⁻² of cross-section, positive when the top is stripped
  * @param measuredV   V
  * @param scenariosV  a predicted voltage a scenario, V, by its name; NaN where it has none
  * @param impliedContact contact fraction of the stripped side that would meet the measured voltage; NaN where none does
@@ -18,7 +19,7 @@ import operando.cell.Measured;
  * @param fitted      whether the conductivity was fitted on the first half cycle
  * @param firstHalfCycleEndH the end of what the fit saw, h
  */
-public record VoltageResult(double[] timesH, double[] measuredV, Map<String, double[]> scenariosV,
+public record VoltageResult(double[] timesH, double[] currentDensityMAPerCm2, double[] measuredV, Map<String, double[]> scenariosV,
                             double[] impliedContact,
                             LumpedParameters parameters, Measured interphaseConductivityMSPerCm, boolean fitted, double firstHalfCycleEndH) {
 

@@ -26,7 +26,12 @@ public record BreathingFigure(TimeSeries series, ChargeCycle cycle) implements F
 
     @Override
     public String caption() {
-        return "Contact fraction against the charge passed over one cycle: a loop that does not close is contact not recovered.";
+        return "Contact fraction against the charge passed over one cycle.";
+    }
+
+    @Override
+    public String reading() {
+        return "A loop that does not close is contact that was not recovered.";
     }
 
     @Override

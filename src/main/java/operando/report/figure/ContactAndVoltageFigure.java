@@ -12,6 +12,9 @@ import operando.results.Results;
 /** Contact area of both sides and the measured voltage over time (Lewis et al., Fig. 4a). */
 public record ContactAndVoltageFigure(Results results) implements Figure {
 
+    private static final int UPPER = 420;
+    private static final int LOWER = 170;
+
     @Override
     public String id() {
         return "contact-and-voltage";
@@ -24,9 +27,9 @@ public record ContactAndVoltageFigure(Results results) implements Figure {
 
     @Override
     public String caption() {
-        return "Area in contact at the top and the bottom lithium/electrolyte interface"
-            + (results.voltage().isPresent() ? ", and the measured cell voltage (right axis)" : "")
-            + ". A positive voltage goes with a current that strips lithium at the top.";
+        return "Area in contact at the top and the bottom lithium/electrolyte interface, by the published rule"
+            + (results.voltage().isPresent() ? "; the measured cell voltage (right axis); below, the current density of the cycler. A positive voltage goes with a"
+                + " current that strips lithium at the top." : ".");
     }
 
     @Override
@@ -36,7 +39,7 @@ public record ContactAndVoltageFigure(Results results) implements Figure {
 
     @Override
     public int height() {
-        return 440;
+        return UPPER + (results.voltage().isPresent() ? LOWER : 0);
     }
 
     @Override
@@ -51,6 +54,8 @@ public record ContactAndVoltageFigure(Results results) implements Figure {
         results.voltage().ifPresent(voltage -> plot.secondAxis("voltage / V", Palette.MEASURED_VOLTAGE)
             .series(1, "measured voltage", voltage.timesH(), voltage.measuredV(), Palette.MEASURED_VOLTAGE,
                 LinePlot.Look.LINE));
-        plot.draw(graphics, 0, 0, width(), height());
+        plot.aligned(results.voltage().isPresent()).draw(graphics, 0, 0, width(), UPPER);
+        results.voltage().ifPresent(voltage -> TimePlot.of(results, "current / mA cm⁻²").zeroLine().aligned(true).withoutLegend()
+            .series(0, "current density", voltage.timesH(), voltage.currentDensityMAPerCm2(), Palette.INK, LinePlot.Look.LINE).room(0.5).draw(graphics, 0, UPPER, width(), LOWER));
     }
 }

@@ -45,8 +45,8 @@ public record ContactProjectionsFigure(Results results, Side side, VoxelSize vox
     @Override
     public String caption() {
         return "Contact at the " + side.key() + " interface seen along the stack axis: white where lithium touches the"
-            + " electrolyte. Between projections: relative change of the contact area, and the charge passed (positive"
-            + " strips lithium at the top).";
+            + " electrolyte, black where it does not. Between projections: the change of the contact area relative to the projection at the left, and the charge"
+            + " passed (positive strips lithium at the top).";
     }
 
     @Override
@@ -99,7 +99,8 @@ public record ContactProjectionsFigure(Results results, Side side, VoxelSize vox
         graphics.drawLine(x + 8, middle, x + GAP - 8, middle);
         graphics.drawLine(x + GAP - 14, middle - 4, x + GAP - 8, middle);
         graphics.drawLine(x + GAP - 14, middle + 4, x + GAP - 8, middle);
-        centred(graphics, BOLD, NumberText.signed(100 * (area[to] - area[from]) / area[from]) + " %", x, middle - 10);
+        centred(graphics, BOLD, NumberText.signed(100 * (area[to] - area[from]) / area[from]) + " %", x, middle - 25);
+        centred(graphics, PLAIN, "of its area", x, middle - 10);
         final double passed = charge[to] - charge[from];
         if (Double.isFinite(passed)) {
             centred(graphics, PLAIN, NumberText.signed(passed), x, middle + 18);

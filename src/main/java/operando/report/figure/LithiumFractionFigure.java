@@ -29,7 +29,12 @@ public record LithiumFractionFigure(Results results) implements Figure {
     @Override
     public String caption() {
         return "Part of the current that comes from lithium metal at the stripped side. Squares: each half cycle, with its standard error, at the mean"
-            + " thickness of the interphase there; circles: from scan to scan, which scatters more. Lithium that creeps out of the field of view counts"
+            + " thickness of the interphase there; circles: from scan to scan.";
+    }
+
+    @Override
+    public String reading() {
+        return "The steps from scan to scan scatter more than the slope through all scans of a half cycle. Lithium that creeps out of the field of view counts"
             + " as stripped.";
     }
 

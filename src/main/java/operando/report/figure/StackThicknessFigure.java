@@ -25,11 +25,15 @@ public record StackThicknessFigure(Results results) implements Figure {
 
     @Override
     public String caption() {
-        return "Change of the distance between the current collectors since the first scan. One explanation of a loss is that lithium takes less room"
-            + " in the interphase than in lithium metal; creep of lithium out of the field of view and compaction are others."
-            + (limited() ? " Dashed: the most that the charge passed explains, if all of it took lithium metal away that then took no room."
-                + (StackThinning.beyondLimit(results.series(), results.voxelSize().zUm()).length > 0
-                    ? " The stack thins beyond this limit: something other than lithium turning into interphase must be at work." : "") : "");
+        return "Change of the distance between the current collectors since the first scan."
+            + (limited() ? " Dashed: the Faradaic limit, as if all charge passed had taken lithium metal away that then took no room." : "");
+    }
+
+    @Override
+    public String reading() {
+        return "One explanation of a loss is that lithium takes less room in the interphase than in lithium metal; creep of lithium out of the field of view"
+            + " and compaction are others." + (limited() && StackThinning.beyondLimit(results.series(), results.voxelSize().zUm()).length > 0
+                ? " The stack thins beyond the limit: something other than lithium turning into interphase must be at work." : "");
     }
 
     @Override

@@ -15,8 +15,7 @@ import operando.results.Results;
 public record VolumesFigure(Results results) implements Figure {
 
     private static final double MM3_PER_UM3 = 1e-9;
-    private static final List<Quantity> PHASES = List.of(Quantity.LITHIUM_VOLUME, Quantity.INTERPHASE_VOLUME, Quantity.VOID_VOLUME);
-
+    
     @Override
     public String id() {
         return "volumes";
@@ -29,8 +28,8 @@ public record VolumesFigure(Results results) implements Figure {
 
     @Override
     public String caption() {
-        return "Change of the volumes since the first scan, by voxel count; lithium without its voids. Left: top, right:"
-            + " bottom.";
+        return "Change of the volumes since the first scan at the top (left) and the bottom (right). Lithium, without its voids, and interphase by voxel count; voids by "
+            + VoidVolume.of(results.series()).words() + ".";
     }
 
     @Override
@@ -48,7 +47,7 @@ public record VolumesFigure(Results results) implements Figure {
         double low = 0;
         double high = 0;
         for (final Side side : Side.values()) {
-            for (final Quantity phase : PHASES) {
+            for (final Quantity phase : List.of(Quantity.LITHIUM_VOLUME, Quantity.INTERPHASE_VOLUME, voids())) {
                 for (final double value : change(side, phase)) {
                     low = Double.isFinite(value) ? Math.min(low, value) : low;
                     high = Double.isFinite(value) ? Math.max(high, value) : high;
@@ -61,10 +60,14 @@ public record VolumesFigure(Results results) implements Figure {
             final double[] times = results.series().timesH();
             plot.series(0, "lithium", times, change(side, Quantity.LITHIUM_VOLUME), Palette.INK, LinePlot.Look.CIRCLES)
                 .series(0, "interphase", times, change(side, Quantity.INTERPHASE_VOLUME), Palette.PURPLE, LinePlot.Look.SQUARES)
-                .series(0, "voids", times, change(side, Quantity.VOID_VOLUME), Palette.RED, LinePlot.Look.TRIANGLES)
+                .series(0, "voids", times, change(side, voids()), Palette.RED, LinePlot.Look.TRIANGLES)
                 .range(0, low - room, high + 1.3 * room);
             plot.draw(graphics, side == Side.TOP ? 0 : width() / 2, 0, width() / 2, height());
         }
+    }
+
+    private Quantity voids() {
+        return VoidVolume.of(results.series()).quantity();
     }
 
     private double[] change(final Side side, final Quantity phase) {

@@ -13,6 +13,11 @@ public interface Figure {
     /** What is seen, with its source; plain text. */
     String caption();
 
+    /** How to read it, and what it may and may not mean: apart from what is seen. Plain text, may be empty. */
+    default String reading() {
+        return "";
+    }
+
     int width();
 
     int height();

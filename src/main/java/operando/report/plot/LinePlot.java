@@ -9,13 +9,14 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
-import java.util.Locale;
 
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
+import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.IntervalMarker;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -31,12 +32,15 @@ import org.jfree.data.xy.XYSeriesCollection;
 public final class LinePlot {
 
     /** How a series is drawn. */
-    public enum Look { LINE, DASHED, DOTTED, CIRCLES, SQUARES, TRIANGLES, POINTS_ONLY }
+    public enum Look { LINE, THIN, THICK, DASHED, DOTTED, CIRCLES, SQUARES, TRIANGLES, POINTS_ONLY }
 
     public static final Font LABELS = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
     public static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
+    private static final double LABEL_ROOM = 84;
+
     private final XYPlot plot = new XYPlot();
+    private boolean legend = true;
 
     public LinePlot(final String xLabel, final String yLabel) {
         plot.setDomainAxis(axis(xLabel, Palette.INK));
@@ -46,6 +50,7 @@ public final class LinePlot {
         plot.setRangeGridlinePaint(Palette.FAINT);
         plot.setOutlinePaint(Palette.INK);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         addLayer(0);
     }
 
@@ -127,14 +132,54 @@ public final class LinePlot {
         return this;
     }
 
+    /**
+     * Keeps room for the labels of value axes, so that plots below one another have their times below one another.
+     *
+     * @param right whether one of them has a value axis at the right
+     */
+    public LinePlot aligned(final boolean right) {
+        final AxisSpace space = new AxisSpace();
+        space.setLeft(LABEL_ROOM);
+        space.setRight(right ? LABEL_ROOM : 12);
+        plot.setFixedRangeAxisSpace(space);
+        return this;
+    }
+
+    /** Leaves room above the highest value of the left axis, as part of what the values span. */
+    public LinePlot room(final double share) {
+        plot.getRangeAxis(0).setUpperMargin(share);
+        return this;
+    }
+
+    /** Leaves the names of the series out, where they stand elsewhere or there is one alone. */
+    public LinePlot withoutLegend() {
+        legend = false;
+        return this;
+    }
+
+    /** A thin upright line with a name at its top. */
+    public LinePlot mark(final double x, final String label, final Color colour) {
+        final ValueMarker marker = new ValueMarker(x, colour, new BasicStroke(1.2f));
+        marker.setLabel(label);
+        marker.setLabelFont(TICKS);
+        marker.setLabelPaint(colour);
+        marker.setLabelBackgroundColor(new Color(0, 0, 0, 0));
+        marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+        marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
+        plot.addDomainMarker(marker, Layer.FOREGROUND);
+        return this;
+    }
+
     public void draw(final Graphics2D graphics, final int x, final int y, final int width, final int height) {
-        final JFreeChart chart = new JFreeChart(null, LABELS, plot, true);
+        final JFreeChart chart = new JFreeChart(null, LABELS, plot, legend);
         chart.setBackgroundPaint(Color.WHITE);
         chart.setPadding(new RectangleInsets(8, 8, 4, 12));
-        chart.getLegend().setItemFont(TICKS);
-        chart.getLegend().setItemPaint(Palette.INK);
-        chart.getLegend().setFrame(BlockBorder.NONE);
-        chart.getLegend().setPosition(RectangleEdge.TOP);
+        if (legend) {
+            chart.getLegend().setItemFont(TICKS);
+            chart.getLegend().setItemPaint(Palette.INK);
+            chart.getLegend().setFrame(BlockBorder.NONE);
+            chart.getLegend().setPosition(RectangleEdge.TOP);
+        }
         chart.draw(graphics, new Rectangle2D.Double(x, y, width, height));
     }
 
@@ -150,7 +195,7 @@ public final class LinePlot {
 
     public static NumberAxis axis(final String label, final Color colour) {
         final NumberAxis axis = new NumberAxis(label);
-        axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+        axis.setStandardTickUnits(new AxisTicks());
         axis.setLabelFont(LABELS);
         axis.setTickLabelFont(TICKS);
         axis.setLabelPaint(colour);
@@ -174,7 +219,7 @@ public final class LinePlot {
         if (shape != null) {
             renderer.setSeriesShape(series, shape);
         }
-        final float width = 2f;
+        final float width = look == Look.THICK ? 5f : look == Look.THIN ? 1.2f : 2f;
         renderer.setSeriesStroke(series, switch (look) {
             case DASHED -> new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f,
                 new float[] {8, 4}, 0);

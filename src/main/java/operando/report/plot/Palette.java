@@ -19,6 +19,8 @@ public final class Palette {
     public static final Color PURPLE = new Color(0xCC79A7);
     public static final Color SKY = new Color(0x56B4E9);
 
+    public static final Color PALE_BLUE = new Color(0x8CC4E8);
+
     public static final Color MEASURED_VOLTAGE = BLUE;
 
     private Palette() {
