@@ -1,6 +1,7 @@
 package operando.segment;
 
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import operando.cell.Phase;
 import operando.cell.VoxelSize;
@@ -8,7 +9,7 @@ import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.scan.NaNCheckedScan;
 import operando.scan.Scan;
-import operando.scan.tiff.StackWriter;
+import operando.scan.tiff.LabelWriter;
 
 /**
  * Paints what a column sweep found as {@link Phase} labels. Where the sweep saw lithium, void and interphase the columns
@@ -69,30 +70,36 @@ public final class SweptLabels {
     }
 
     /**
-     * Writes the labels of a whole scan as an 8-bit stack, some slices at a time.
+     * Writes the labels of a whole scan as an 8-bit stack, some rows at a time.
      *
      * @throws operando.cell.InputException if a slice cannot be read or the file not be written
      */
     public void write(final Scan given, final VoxelSize voxelSize, final Path file, final Cores cores, final Progress progress) {
         final Scan scan = NaNCheckedScan.of(given);
-        final int together = 2 * cores.threads();
-        final Object[] slices = new Object[together];
-        final byte[][] labels = new byte[together][inside.length];
-        try (StackWriter writer = StackWriter.createLabels(file, scan.width(), scan.height(), scan.depth(), voxelSize)) {
-            for (int first = 0; first < scan.depth(); first += together) {
-                final int from = first;
-                final int count = Math.min(together, scan.depth() - first);
-                cores.forEach(count, i -> {
-                    slices[i] = slices[i] == null ? scan.newSlice() : slices[i];
-                    scan.readSlice(from + i, slices[i]);
-                    paint(from + i, slices[i], labels[i]);
-                });
-                for (int i = 0; i < count; i++) {
-                    writer.write(labels[i]);
+        final AtomicInteger done = new AtomicInteger();
+        try (LabelWriter writer = LabelWriter.create(file, scan.width(), scan.height(), scan.depth(), voxelSize)) {
+            cores.forEach(writer.bands(), i -> {
+                try {
+                    write(scan, writer.band(i));
+                } catch (final RuntimeException | Error e) {
+                    writer.fail();
+                    throw e;
                 }
-                progress.report((double) (first + count) / scan.depth(), "Labels");
-            }
+                progress.report((double) done.incrementAndGet() / writer.bands(), "Labels");
+            });
         }
+    }
+
+    private void write(final Scan scan, final LabelWriter.Band band) {
+        final LabelRows rows = new LabelRows(swept, inside, band.firstRow(), band.rows());
+        final Object grey = scan.pixelType().newPixels(scan.width() * band.rows());
+        final byte[] labels = new byte[scan.width() * band.rows()];
+        for (int z = 0; z < scan.depth(); z++) {
+            scan.readRows(z, band.firstRow(), band.rows(), grey);
+            rows.paint(z, grey, labels);
+            band.add(labels);
+        }
+        band.write();
     }
 
     /** Grey values of any type as numbers. */

@@ -21,6 +21,9 @@ final class TiffTrailer {
     private static final int ASCII = 2;
     private static final int LONG8 = 16;
     private static final int TAGS = 15;
+    private static final int UNCOMPRESSED = 1;
+    private static final int DEFLATE = 8;
+    private static final int PACK_BITS = 32773;
     private static final int COLOURS = 256;
     private static final int WHITE = 0xffffff;
     private static final double RESOLUTION_SCALE = 1e6;
@@ -31,14 +34,18 @@ final class TiffTrailer {
     private final PixelType type;
     private final VoxelSize voxelSize;
     private final boolean labels;
+    private final int compression;
+    private final int rowsPerStrip;
+    private final int strips;
+    /** Of the strips of the first slice, then those of the second … */
     private final long[] starts;
     private final long[] sizes;
     private int written;
     private boolean big;
     private long firstDirectory;
 
-    TiffTrailer(final int width, final int height, final int depth, final PixelType type, final VoxelSize voxelSize,
-        final boolean labels) {
+    private TiffTrailer(final int width, final int height, final int depth, final PixelType type, final VoxelSize voxelSize,
+        final boolean labels, final int compression, final int rowsPerStrip) {
         if (width < 1 || height < 1 || depth < 1 || (long) width * height > Integer.MAX_VALUE - 8) {
             throw new InputException("stack", width + " x " + height + " x " + depth + " voxels cannot be written",
                 "give a stack with voxels in it");
@@ -49,8 +56,22 @@ final class TiffTrailer {
         this.type = type;
         this.voxelSize = voxelSize;
         this.labels = labels;
-        starts = new long[depth];
-        sizes = new long[depth];
+        this.compression = compression;
+        this.rowsPerStrip = rowsPerStrip;
+        strips = (height + rowsPerStrip - 1) / rowsPerStrip;
+        starts = new long[Math.multiplyExact(depth, strips)];
+        sizes = new long[starts.length];
+    }
+
+    /** Slices of one strip each: labels by Deflate, grey values as they are. */
+    TiffTrailer(final int width, final int height, final int depth, final PixelType type, final VoxelSize voxelSize,
+        final boolean labels) {
+        this(width, height, depth, type, voxelSize, labels, labels ? DEFLATE : UNCOMPRESSED, Math.max(1, height));
+    }
+
+    /** Labels in strips of some rows, by PackBits. */
+    static TiffTrailer ofLabels(final int width, final int height, final int depth, final VoxelSize voxelSize, final int rowsPerStrip) {
+        return new TiffTrailer(width, height, depth, PixelType.UINT8, voxelSize, true, PACK_BITS, rowsPerStrip);
     }
 
     int width() {
@@ -66,8 +87,13 @@ final class TiffTrailer {
         if (written == depth) {
             throw new IllegalStateException("more than the " + depth + " slices announced");
         }
-        starts[written] = start;
-        sizes[written++] = size;
+        add(written++, 0, start, size);
+    }
+
+    /** Notes where a strip of a slice is. */
+    void add(final int z, final int strip, final long start, final long size) {
+        starts[z * strips + strip] = start;
+        sizes[z * strips + strip] = size;
     }
 
     boolean isComplete() {
@@ -91,7 +117,8 @@ final class TiffTrailer {
         final byte[] description = (description() + "\0").getBytes(StandardCharsets.US_ASCII);
         final int pad = (int) (-position & 15);
         final long perDirectory = 8 + TAGS * 20L + 8 + 8;
-        final long most = pad + description.length + 16 + 16 + 3 * COLOURS * 2 + depth * perDirectory;
+        final long most = pad + description.length + 16 + 16 + 3 * COLOURS * 2 + depth * perDirectory
+            + (strips == 1 ? 0 : 16L * starts.length);
         big = position + most > 0xFFFFFFFFL;
         final ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(most)).order(ByteOrder.LITTLE_ENDIAN);
         out.position(pad);
@@ -104,9 +131,12 @@ final class TiffTrailer {
         final long text = position + out.position();
         out.put(description);
         out.position(out.position() + (int) (-(position + out.position()) & 7));
+        final long startsAt = strips == 1 ? 0 : position + putAll(starts, out);
+        final long sizesAt = strips == 1 ? 0 : position + putAll(sizes, out);
+        out.position(out.position() + (int) (-(position + out.position()) & 7));
         firstDirectory = position + out.position();
         for (int z = 0; z < depth; z++) {
-            putDirectory(out, position, z, resolutions, colours, text, description.length);
+            putDirectory(out, position, z, resolutions, colours, text, description.length, startsAt, sizesAt);
         }
         return out.flip();
     }
@@ -139,22 +169,23 @@ final class TiffTrailer {
     }
 
     private void putDirectory(final ByteBuffer out, final long position, final int z, final long resolutions,
-        final long colours, final long text, final int textLength) {
+        final long colours, final long text, final int textLength, final long startsAt, final long sizesAt) {
         final int countAt = out.position();
         out.position(countAt + (big ? 8 : 2));
         put(out, TiffDirectory.SUBFILE_TYPE, LONG, 1, 0);
         put(out, TiffDirectory.WIDTH, LONG, 1, width);
         put(out, TiffDirectory.HEIGHT, LONG, 1, height);
         put(out, TiffDirectory.BITS, SHORT, 1, type.bytes() * 8L);
-        put(out, TiffDirectory.COMPRESSION, SHORT, 1, labels ? 8 : 1);
+        put(out, TiffDirectory.COMPRESSION, SHORT, 1, compression);
         put(out, TiffDirectory.PHOTOMETRIC, SHORT, 1, labels ? 3 : 1);
         if (z == 0) {
             put(out, TiffDirectory.DESCRIPTION, ASCII, textLength, text);
         }
-        put(out, TiffDirectory.STRIP_OFFSETS, big ? LONG8 : LONG, 1, starts[z]);
+        // One fits into the entry, several are pointed to.
+        put(out, TiffDirectory.STRIP_OFFSETS, big ? LONG8 : LONG, strips, strips == 1 ? starts[z] : startsAt + z * stripBytes());
         put(out, TiffDirectory.SAMPLES, SHORT, 1, 1);
-        put(out, TiffDirectory.ROWS_PER_STRIP, LONG, 1, height);
-        put(out, TiffDirectory.STRIP_BYTES, big ? LONG8 : LONG, 1, sizes[z]);
+        put(out, TiffDirectory.ROWS_PER_STRIP, LONG, 1, rowsPerStrip);
+        put(out, TiffDirectory.STRIP_BYTES, big ? LONG8 : LONG, strips, strips == 1 ? sizes[z] : sizesAt + z * stripBytes());
         // The eight bytes of a rational fit into an entry of BigTIFF, and are pointed to in TIFF.
         put(out, TiffDirectory.X_RESOLUTION, RATIONAL, 1, big ? resolution(voxelSize.xUm()) : resolutions);
         put(out, TiffDirectory.Y_RESOLUTION, RATIONAL, 1, big ? resolution(voxelSize.yUm()) : resolutions + 8);
@@ -176,6 +207,23 @@ final class TiffTrailer {
             out.putShort(countAt, (short) tags).putInt(end, (int) nextDirectory);
         }
         out.position(z == depth - 1 ? next : aligned);
+    }
+
+    /** Bytes that the places of the strips of one slice take. */
+    private long stripBytes() {
+        return (long) strips * (big ? 8 : 4);
+    }
+
+    private int putAll(final long[] values, final ByteBuffer out) {
+        final int at = out.position();
+        for (final long value : values) {
+            if (big) {
+                out.putLong(value);
+            } else {
+                out.putInt((int) value);
+            }
+        }
+        return at;
     }
 
     private void put(final ByteBuffer out, final int tag, final int tiffType, final long count, final long value) {
