@@ -48,8 +48,9 @@ record EvaluateScans(ScanReading reading, SeriesShape shape, SweepSettings sweep
      *
      * @param finished what was found, nothing of a scan that is left out
      * @param leftOut  why it is
+     * @param seconds  how long it took; not a number if an earlier run finished it
      */
-    record Outcome(int row, List<ScanCheckpoint> finished, String leftOut) implements Serializable {
+    record Outcome(int row, List<ScanCheckpoint> finished, String leftOut, double seconds) implements Serializable {
     }
 
     @Override
@@ -67,17 +68,18 @@ record EvaluateScans(ScanReading reading, SeriesShape shape, SweepSettings sweep
         return (task, progress) -> {
             final String stage = "scan " + (task.row + 1) + " of " + count + " (" + task.name + ")";
             try {
-                return new Outcome(task.row, List.of(evaluate(task, cores, (fraction, step) -> progress.report(fraction, stage + ": " + step))), "");
+                return evaluate(task, cores, (fraction, step) -> progress.report(fraction, stage + ": " + step));
             } catch (final InputException e) {
                 if (!leaveOut) {
                     throw e;
                 }
-                return new Outcome(task.row, List.of(), task.name + " is left out: " + e.getMessage());
+                return new Outcome(task.row, List.of(), task.name + " is left out: " + e.getMessage(), Double.NaN);
             }
         };
     }
 
-    private ScanCheckpoint evaluate(final Task task, final Cores cores, final Progress progress) {
+    private Outcome evaluate(final Task task, final Cores cores, final Progress progress) {
+        final long start = System.nanoTime();
         final ResultFiles files = new ResultFiles(Path.of(folder));
         final Path path = Path.of(task.path);
         try (ScanInput input = reading.open(task.name, path)) {
@@ -88,7 +90,7 @@ record EvaluateScans(ScanReading reading, SeriesShape shape, SweepSettings sweep
             final Optional<ScanCheckpoint> before = resume ? ScanCheckpoint.read(files.finished(task.name), key) : Optional.empty();
             if (before.isPresent() && before.get().hasItsFiles(files, task.name)) {
                 progress.report(1, "finished before");
-                return before.get();
+                return new Outcome(task.row, List.of(before.get()), "", Double.NaN);
             }
             forget(files.ofScan(task.name));
             final ScanCheckpoint scan = new ScanEvaluation(sweep, filters, classifier.stream().findFirst(), files, cores, memoryBytes)
@@ -97,7 +99,7 @@ record EvaluateScans(ScanReading reading, SeriesShape shape, SweepSettings sweep
                 throw new InputException(task.path, "was changed while it was read", "run again when it is complete");
             }
             scan.write(files.finished(task.name));
-            return scan;
+            return new Outcome(task.row, List.of(scan), "", (System.nanoTime() - start) / 1e9);
         }
     }
 

@@ -23,6 +23,7 @@ import operando.results.ResultTables;
 import operando.results.Results;
 import operando.results.ResultsFile;
 import operando.results.ResultsFolder;
+import operando.results.RunTimes;
 import operando.results.ScanCheckpoint;
 import operando.results.Version;
 import operando.segment.learn.PhaseClasses;
@@ -52,6 +53,7 @@ public final class ExperimentRun {
     private final List<String> warnings = new ArrayList<>();
     /** By row of the time series; a scan that cannot be read is missing. */
     private final Map<Integer, ScanCheckpoint> finished = new LinkedHashMap<>();
+    private final RunTimes times = new RunTimes();
     private Optional<TrainedClassifier> classifier = Optional.empty();
     private SeriesShape shape;
 
@@ -106,6 +108,7 @@ public final class ExperimentRun {
         inputs.put("experiment_file", experiment.file());
         experiment.cycler().ifPresent(source -> inputs.put("cycler_file", source.file()));
         new Provenance(results, inputs, finished).write(files.run());
+        times.write(files.times());
         folder.finish();
         progress.report(1, "Results");
         return results;
@@ -163,6 +166,7 @@ public final class ExperimentRun {
         final List<EvaluateScans.Task> tasks = IntStream.range(0, count).mapToObj(row -> EvaluateScans.Task.of(row, experiment.scans().get(row))).toList();
         engine.run(job, tasks, outcome -> {
             outcome.finished().forEach(scan -> finished.put(outcome.row(), scan));
+            times.add(experiment.scans().get(outcome.row()).name(), outcome.seconds());
             if (outcome.finished().isEmpty()) {
                 warnings.add(outcome.leftOut());
             }

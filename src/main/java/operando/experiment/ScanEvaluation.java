@@ -60,29 +60,28 @@ final class ScanEvaluation {
      * @param input hash of the input alone
      */
     ScanCheckpoint evaluate(final ScanInput input, final String name, final String key, final String inputHash, final Progress progress) {
-        final long start = System.nanoTime();
         final ColumnSweep sweep = new ColumnSweep(settings);
         if (classifier.isEmpty()) {
             if (filters.isNone()) {
                 final SweepResult swept = sweep.sweep(input.scan(), cores, progress.part(0, 0.5));
-                return measure(input.scan(), swept, input, name, key, inputHash, start, progress.part(0.5, 1));
+                return measure(input.scan(), swept, input, name, key, inputHash, progress.part(0.5, 1));
             }
             try (FilteredScan filtered = new ScanFilters(filters).filter(input.scan(), files.scratch(name), cores, progress.part(0, 0.6))) {
                 filtered.notes().forEach(note -> input.warnings().add(name + ": " + note));
                 final SweepResult swept = sweep.sweep(filtered, cores, progress.part(0.6, 0.8));
-                return measure(filtered, swept, input, name, key, inputHash, start, progress.part(0.8, 1));
+                return measure(filtered, swept, input, name, key, inputHash, progress.part(0.8, 1));
             }
         }
         final Path classes = files.classes(name);
         new BlockSegmentation(classifier.get().header().voxelFeatures("the model"), classifier.get().classifier(), memoryBytes)
             .writeLabels(input.scan(), input.voxelSize(), new ClassLabels(classifier.get().header().classes()), classes, cores, progress.part(0, 0.8));
         try (PhaseRanks phases = new PhaseRanks(ScanFile.open(classes))) {
-            return measure(phases, sweep.sweepPhases(phases, cores, progress.part(0.8, 0.9)), input, name, key, inputHash, start, progress.part(0.9, 1));
+            return measure(phases, sweep.sweepPhases(phases, cores, progress.part(0.8, 0.9)), input, name, key, inputHash, progress.part(0.9, 1));
         }
     }
 
     private ScanCheckpoint measure(final Scan scan, final SweepResult swept, final ScanInput input, final String name, final String key,
-        final String inputHash, final long start, final Progress progress) {
+        final String inputHash, final Progress progress) {
         new SweptLabels(swept).write(scan, input.voxelSize(), files.labels(name), cores, progress.part(0, 0.9));
         final InterfaceMaps maps = InterfaceMaps.of(swept, input.voxelSize());
         for (final Side side : Side.values()) {
@@ -98,7 +97,7 @@ final class ScanEvaluation {
         final List<String> warnings = new ArrayList<>(input.warnings());
         warnings.addAll(Plausibility.doubts(swept, measures, input.voxelSize()));
         progress.report(1, "Measures");
-        return new ScanCheckpoint(key, inputHash, numbers, ScanCheckpoint.fingerprints(files, name), voidRows(swept), warnings, (System.nanoTime() - start) / 1e9);
+        return new ScanCheckpoint(key, inputHash, numbers, ScanCheckpoint.fingerprints(files, name), voidRows(swept), warnings);
     }
 
     private static void putThresholds(final Map<String, Measured> numbers, final Thresholds thresholds) {

@@ -1,8 +1,6 @@
 package operando.results;
 
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import operando.engine.AtomicFile;
 
-/** run.json: what was computed from what, with which settings and version, and how long it took. */
+/** run.json: what was computed from what, with which settings and version; the same for every run of the same input, so times are in {@link RunTimes}. */
 public final class Provenance {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -24,7 +22,7 @@ public final class Provenance {
     public Provenance(final Results results, final Map<String, Path> inputs, final Map<Integer, ScanCheckpoint> finished) {
         content.put("version", Version.NUMBER);
         content.put("java", System.getProperty("java.version"));
-        content.put("finished", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        content.put("timings", "times.csv");
         content.put("experiment", results.name());
         inputs.forEach((what, file) -> content.put(what, named(file)));
         content.put("parameters", results.facts());
@@ -33,7 +31,6 @@ public final class Provenance {
         finished.forEach((row, scan) -> {
             final Map<String, Object> of = new LinkedHashMap<>();
             of.put("input", scan.input());
-            of.put("seconds", Math.round(1000 * scan.seconds()) / 1000.0);
             scans.put(results.series().scan(row), of);
         });
         content.put("scans", scans);

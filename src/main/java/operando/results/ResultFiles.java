@@ -51,6 +51,11 @@ public record ResultFiles(Path folder) {
         return folder.resolve("run.json");
     }
 
+    /** When the run was done and how long each scan took, apart from what two runs of the same input have in common. */
+    public Path times() {
+        return folder.resolve("times.csv");
+    }
+
     public Path report() {
         return folder.resolve("report.html");
     }
@@ -134,7 +139,7 @@ public record ResultFiles(Path folder) {
     /** Every file that a run over these scans may write, but for figures. */
     public List<Path> planned(final List<String> scans) {
         final List<Path> planned = new ArrayList<>(List.of(timeSeries(), voltage(), model(), contactChanges(), halfCycles(), classifierQuality(),
-            classifierImportance(), run(), results(), report()));
+            classifierImportance(), run(), times(), results(), report()));
         for (final String scan : scans) {
             planned.addAll(ofScan(scan));
             planned.addAll(List.of(section(scan), sectionLabels(scan), histogram(scan)));

@@ -25,10 +25,8 @@ import operando.engine.AtomicFile;
  * @param files    fingerprints of the files that belong to it, by their paths in the results folder
  * @param voidRows void voxels in each x–z plane, to find the one that shows most
  * @param warnings one line each
- * @param seconds  how long it took
  */
-public record ScanCheckpoint(String key, String input, Map<String, Measured> numbers, Map<String, String> files, long[] voidRows, List<String> warnings,
-                    double seconds) implements Serializable {
+public record ScanCheckpoint(String key, String input, Map<String, Measured> numbers, Map<String, String> files, long[] voidRows, List<String> warnings) implements Serializable {
 
     // Whether a number is there is told by the number.
     private static final ObjectMapper JSON = JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
