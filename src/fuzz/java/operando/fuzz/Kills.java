@@ -46,7 +46,7 @@ public final class Kills {
     private Kills(final Path folder, final long seed, final int width) throws IOException {
         this.folder = folder;
         random = new Random(seed);
-        require(start("phantom", "--out", folder.resolve("series"), "--size", width, "--scans", 2, "--seed", seed));
+        require(start("phantom", "--out", folder.resolve("series"), "--size", width, "--scans", 3));
         final Path experiment = folder.resolve("series/experiment.yml");
         Files.writeString(experiment, Files.readString(experiment) + "displacement: {enabled: true, spacing_um: 40}\n");
         final Path out = folder.resolve("undisturbed");
