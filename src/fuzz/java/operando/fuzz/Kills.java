@@ -21,10 +21,10 @@ import java.util.stream.Stream;
  * Kills runs of an experiment (SIGKILL) at random moments, every other one while a file that was chosen beforehand is being written,
  * resumes them, of which every third is killed again, and compares the results with those of an undisturbed run. After each kill no
  * file may have its final name that is not whole, and after the last resumption the folder has the same files, byte by byte, but for times.csv.
- * Ends with 1 if one differed, and keeps that folder.
+ * Ends with 1 if one differed, and keeps that folder. LINE is of the experiment file, such as "filters: denoise".
  *
  * <pre>
- * java -cp "target/test-classes:target/classes:target/lib/*" operando.fuzz.Kills [KILLS [SEED [WIDTH]]]
+ * java -cp "target/test-classes:target/classes:target/lib/*" operando.fuzz.Kills [KILLS [SEED [WIDTH [LINE]]]]
  * </pre>
  */
 public final class Kills {
@@ -43,12 +43,12 @@ public final class Kills {
     private final Map<String, Integer> caught = new TreeMap<>();
     private int faults;
 
-    private Kills(final Path folder, final long seed, final int width) throws IOException {
+    private Kills(final Path folder, final long seed, final int width, final String line) throws IOException {
         this.folder = folder;
         random = new Random(seed);
         require(start("phantom", "--out", folder.resolve("series"), "--size", width, "--scans", 3));
         final Path experiment = folder.resolve("series/experiment.yml");
-        Files.writeString(experiment, Files.readString(experiment) + "displacement: {enabled: true, spacing_um: 40}\n");
+        Files.writeString(experiment, Files.readString(experiment) + line + "\n");
         final Path out = folder.resolve("undisturbed");
         final long begin = System.nanoTime();
         require(run(out, false));
@@ -62,7 +62,7 @@ public final class Kills {
         final long seed = Long.parseLong(arguments.length > 1 ? arguments[1] : "20261121");
         final int width = Integer.parseInt(arguments.length > 2 ? arguments[2] : "64");
         final Path folder = Files.createTempDirectory("kills");
-        final Kills campaign = new Kills(folder, seed, width);
+        final Kills campaign = new Kills(folder, seed, width, arguments.length > 3 ? arguments[3] : "displacement: {enabled: true, spacing_um: 40}");
         final boolean good = campaign.run(kills);
         if (good) {
             delete(folder);

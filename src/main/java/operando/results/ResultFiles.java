@@ -142,7 +142,7 @@ public record ResultFiles(Path folder) {
             classifierImportance(), run(), times(), results(), report()));
         for (final String scan : scans) {
             planned.addAll(ofScan(scan));
-            planned.addAll(List.of(section(scan), sectionLabels(scan), histogram(scan)));
+            planned.addAll(List.of(section(scan), sectionLabels(scan), histogram(scan), scratch(scan)));
             for (int quarter = 1; quarter < QUARTERS; quarter++) {
                 planned.addAll(List.of(section(scan, quarter), sectionLabels(scan, quarter)));
             }

@@ -87,18 +87,20 @@ public final class ResultsFolder implements AutoCloseable {
                     "choose another folder with --out, or move it away");
             }
         }
-        planned.forEach(this::deleteUnfinished);
+        manifest.forEach(name -> deleteUnfinished(files.folder().resolve(name)));
+        deleteUnfinished(files.manifest());
         manifest.stream().filter(name -> !keep.contains(name)).forEach(this::delete);
         manifest.retainAll(keep);
         add(planned);
     }
 
     /**
-     * Lists files before they are written.
+     * Lists files before they are written, and removes what a run that was killed had begun to write of them.
      *
      * @throws InputException if the manifest cannot be written
      */
     public void add(final Collection<Path> planned) {
+        planned.forEach(this::deleteUnfinished);
         planned.forEach(path -> manifest.add(relative(path)));
         write();
     }

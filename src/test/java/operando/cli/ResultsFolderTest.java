@@ -134,13 +134,18 @@ class ResultsFolderTest {
     void whatAnEarlierRunWroteIsRemovedAndWhatIsNotOursIsNotTouched() throws IOException {
         final Path out = finishedRun("reused");
         final Path notes = Files.writeString(out.resolve("labels/notes.txt"), "mine");
-        Files.writeString(out.resolve("labels/.t00.tif.0123abcd.unfinished"), "of a run that was killed");
+        final List<Path> ofARunThatWasKilled = Stream.of("labels/.t00.tif.0123abcd.unfinished", "figures/.volumes.svg.0123abcd.unfinished",
+            "finished/.manifest.txt.0123abcd.unfinished", "finished/t00.filtered.tif").map(out::resolve).toList();
+        for (final Path file : ofARunThatWasKilled) {
+            Files.writeString(file, "of a run that was killed");
+        }
+        Files.writeString(out.resolve("finished/manifest.txt"), "finished/t00.filtered.tif\n", StandardOpenOption.APPEND);
         final Path shorter = Files.writeString(series.resolve("shorter.yml"), Files.readString(series.resolve("experiment.yml"))
             .replaceAll("(?m)^  - \\{file: scans/t02.*\\R", "").replaceAll("(?m)^cycler:.*\\R", ""));
         assertEquals(0, operando("run", shorter, "--out", out).code);
         assertFalse(Files.exists(out.resolve("labels/t02.tif")) || Files.exists(out.resolve("contact/top_t02.png")));
         assertFalse(Files.exists(out.resolve("voltage.csv")) || Files.exists(out.resolve("figures/voltage.png")), "the voltage of the run before");
-        assertFalse(Files.exists(out.resolve("labels/.t00.tif.0123abcd.unfinished")));
+        ofARunThatWasKilled.forEach(file -> assertFalse(Files.exists(file), file.toString()));
         assertTrue(Files.exists(out.resolve("labels/t01.tif")));
         assertEquals("mine", Files.readString(notes));
     }
