@@ -25,6 +25,7 @@ import operando.results.ResultsFile;
 import operando.results.ResultsFolder;
 import operando.results.RunTimes;
 import operando.results.ScanCheckpoint;
+import operando.results.SectionLines;
 import operando.results.Version;
 import operando.segment.learn.PhaseClasses;
 import operando.segment.learn.modelfile.ModelFile;
@@ -77,7 +78,7 @@ public final class ExperimentRun {
     private Results run(final ResultsFolder folder, final Optional<Cycling> cycling, final Engine engine, final Progress progress) {
         final Map<Path, String> stamps = stamps();
         final List<String> names = experiment.scans().stream().map(PlannedScan::name).toList();
-        folder.begin(files.planned(names), names.stream().flatMap(name -> files.ofScan(name).stream()).toList());
+        folder.begin(files.planned(names, cycling.map(of -> of.record().halfCycles().size()).orElse(0)), names.stream().flatMap(name -> files.ofScan(name).stream()).toList());
         shape = firstShape();
         shape.requireMemory(options.memoryBytes());
         final double share = experiment.displacement().enabled() ? SCANS_SHARE_WITH_DISPLACEMENT : SCANS_SHARE;
@@ -91,6 +92,8 @@ public final class ExperimentRun {
             series.set(row, scan.quantities());
             warnings.addAll(scan.warnings());
         });
+        final SectionLines section = SectionLines.of(finished.keySet().stream().map(series::scan).toList(), sectionRow, files,
+            scan -> ScanInput.open(experiment, experiment.scans().get(names.indexOf(scan))).scan());
         final int[] rows = finished.keySet().stream().mapToInt(Integer::intValue).toArray();
         final Optional<DisplacementSeries> displacement = experiment.displacement().enabled()
             ? Optional.of(new DisplacementEvaluation(experiment, files, series, engine, warnings).evaluate(rows, sectionRow, progress.part(share + 0.05, 0.97)))
@@ -101,7 +104,7 @@ public final class ExperimentRun {
             .forEach(scan -> warnings.add(scan.name() + ": " + scan.path().getFileName() + " was changed while the run was at work; run again"));
         final Optional<ClassifierResult> quality = classifier.map(trained -> ClassifierResult.read(experiment.classifier().get(), trained, warnings));
         final Results results = new SeriesEvaluation(experiment, series, rows, shape.voxelSize(), files, cycling)
-            .results(facts(engine.cores()), displacement, quality, warnings);
+            .results(facts(engine.cores()), displacement, quality, section, warnings);
         new ResultTables(results).write();
         ResultsFile.write(results);
         final Map<String, Path> inputs = new LinkedHashMap<>();

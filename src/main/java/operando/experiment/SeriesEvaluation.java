@@ -3,7 +3,6 @@ package operando.experiment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,17 +12,14 @@ import operando.cell.Side;
 import operando.cell.VoxelSize;
 import operando.measure.LithiumBalance;
 import operando.results.ClassifierResult;
-import operando.results.InterfaceMapFiles;
 import operando.results.ResultFiles;
 import operando.results.Results;
+import operando.results.SectionLines;
 import operando.series.ContactStep;
-import operando.series.ContactSteps;
 import operando.series.DisplacementSeries;
-import operando.series.FieldShift;
-import operando.series.InterfaceMaps;
+import operando.series.HalfCycleBalance;
 import operando.series.LinearInterpolation;
 import operando.series.LithiumBalances;
-import operando.series.RegisteredMaps;
 import operando.series.StackThinning;
 import operando.series.TimeSeries;
 import operando.text.CsvTable;
@@ -33,7 +29,6 @@ import operando.voltage.VoltageResult;
 /** What follows from the scans together and from the cycler: changes from scan to scan, half cycles, voltage. */
 final class SeriesEvaluation {
 
-    private static final double NOTICEABLE_SHIFT = 0.5;
     private static final double MM2_PER_CM2 = 100;
     private static final double AREA_TOLERANCE = 0.05;
 
@@ -56,7 +51,7 @@ final class SeriesEvaluation {
     }
 
     Results results(final Map<String, String> parameters, final Optional<DisplacementSeries> displacement,
-        final Optional<ClassifierResult> classifier, final List<String> earlierWarnings) {
+        final Optional<ClassifierResult> classifier, final SectionLines section, final List<String> earlierWarnings) {
         final List<String> warnings = new ArrayList<>(earlierWarnings);
         final Map<String, String> facts = new LinkedHashMap<>(parameters);
         cycling.ifPresent(of -> facts.put("cycler file", String.join(" ", of.record().notes())));
@@ -77,9 +72,13 @@ final class SeriesEvaluation {
                 series.set(row, Quantity.VOLTAGE_PREDICTED, Measured.of(line.at(series.timesH()[row]), "the model has no voltage then"));
             }
         });
-        return new Results(experiment.name(), experiment.note().orElse(""), files.folder(), voxelSize, series, contactSteps(warnings),
-            cycling.map(of -> new LithiumBalances(series, rows, experiment.beam().scanDurationH()).of(of.record().halfCycles())).orElse(List.of()), voltage, displacement, classifier,
-            experiment.beam().of(series), thresholdMethod(), facts, warnings);
+        final ContactHistory contact = new ContactHistory(series, rows, files, warnings);
+        final List<ContactStep> steps = contact.steps();
+        final List<HalfCycleBalance> halfCycles = cycling.map(of -> new LithiumBalances(series, rows, experiment.beam().scanDurationH())
+            .of(of.record().halfCycles())).orElse(List.of());
+        contact.writeSpans(halfCycles);
+        return new Results(experiment.name(), experiment.note().orElse(""), files.folder(), voxelSize, series, steps, halfCycles, voltage, displacement, classifier,
+            section, experiment.beam().of(series), thresholdMethod(), facts, warnings);
     }
 
     private void warn(final double crossSectionMm2, final List<String> warnings) {
@@ -122,30 +121,5 @@ final class SeriesEvaluation {
                     series.value(row, Quantity.CONTACT_FRACTION.at(side))), "no contact is known at this side"));
             }
         }
-    }
-
-    private void warnOfShift(final int i, final FieldShift shift, final List<String> warnings) {
-        if (Math.hypot(shift.x(), shift.y()) > NOTICEABLE_SHIFT) {
-            warnings.add(String.format(Locale.ROOT, "%s: the field of view lies (%.2f, %.2f) voxels from that of %s, with an error of %.2f; contact gained and "
-                + "lost are taken from maps that were moved upon each other and cropped to what both show", series.scan(rows[i]), shift.x(), shift.y(),
-                series.scan(rows[i - 1]), shift.error()));
-        }
-    }
-
-    private List<ContactStep> contactSteps(final List<String> warnings) {
-        final List<ContactStep> steps = new ArrayList<>();
-        InterfaceMaps earlier = InterfaceMapFiles.read(files.finishedMaps(series.scan(rows[0])));
-        for (int i = 1; i < rows.length; i++) {
-            final InterfaceMaps later = InterfaceMapFiles.read(files.finishedMaps(series.scan(rows[i])));
-            final FieldShift shift = FieldShift.between(earlier, later);
-            warnOfShift(i, shift, warnings);
-            final RegisteredMaps maps = RegisteredMaps.of(earlier, later, shift);
-            for (final ContactStep step : ContactSteps.between(rows[i - 1], maps.earlier(), rows[i], maps.later())) {
-                ContactSteps.enter(step, series);
-                steps.add(step);
-            }
-            earlier = later;
-        }
-        return steps;
     }
 }

@@ -14,13 +14,20 @@ import operando.cell.VoxelSize;
 import operando.engine.AtomicFile;
 import operando.motion.DisplacementField;
 import operando.report.figure.ContactAndVoltageFigure;
+import operando.report.figure.ContactChangesFigure;
+import operando.report.figure.ContactLossFigure;
 import operando.report.figure.ContactProjectionsFigure;
 import operando.report.figure.DisplacementFigure;
 import operando.report.figure.DisplacementTimesFigure;
+import operando.report.figure.EffectiveCurrentFigure;
+import operando.report.figure.GreyProfilesFigure;
 import operando.report.figure.HistogramsFigure;
+import operando.report.figure.ImpliedContactFigure;
+import operando.report.figure.InterfaceLinesFigure;
 import operando.report.figure.LithiumFractionFigure;
 import operando.report.figure.OtherSectionsFigure;
 import operando.report.figure.PositionsFigure;
+import operando.report.figure.SegmentedBoxFigure;
 import operando.report.figure.StackThicknessFigure;
 import operando.report.figure.VoidOverlaysFigure;
 import operando.report.figure.VoltageFigure;
@@ -82,24 +89,31 @@ public final class Report {
         for (final Side side : Side.values()) {
             figures.add(new ContactProjectionsFigure(results, side, voxelSize));
         }
-        results.voltage().ifPresent(voltage -> figures.add(new VoltageFigure(results, voltage)));
+        addWhereItApplies(ContactChangesFigure.applies(results), new ContactChangesFigure(results), figures);
+        addWhereItApplies(ContactLossFigure.applies(results), new ContactLossFigure(results), figures);
+        results.voltage().ifPresent(voltage -> {
+            figures.add(new VoltageFigure(results, voltage));
+            addWhereItApplies(ImpliedContactFigure.applies(voltage), new ImpliedContactFigure(results, voltage), figures);
+            addWhereItApplies(EffectiveCurrentFigure.applies(results), new EffectiveCurrentFigure(results), figures);
+        });
         figures.add(new VolumesFigure(results));
         figures.add(new VoidOverlaysFigure(results, voxelSize));
-        if (OtherSectionsFigure.applies(results)) {
-            figures.add(new OtherSectionsFigure(results));
-        }
+        addWhereItApplies(OtherSectionsFigure.applies(results), new OtherSectionsFigure(results), figures);
+        addWhereItApplies(GreyProfilesFigure.applies(results), new GreyProfilesFigure(results), figures);
         figures.add(new PositionsFigure(results));
-        if (results.series().hasAny(Quantity.STACK_THICKNESS)) {
-            figures.add(new StackThicknessFigure(results));
-        }
-        if (LithiumFractionFigure.applies(results)) {
-            figures.add(new LithiumFractionFigure(results));
-        }
-        if (HistogramsFigure.applies(results)) {
-            figures.add(new HistogramsFigure(results));
-        }
+        addWhereItApplies(InterfaceLinesFigure.applies(results), new InterfaceLinesFigure(results), figures);
+        addWhereItApplies(results.series().hasAny(Quantity.STACK_THICKNESS), new StackThicknessFigure(results), figures);
+        addWhereItApplies(SegmentedBoxFigure.applies(results), new SegmentedBoxFigure(results), figures);
+        addWhereItApplies(LithiumFractionFigure.applies(results), new LithiumFractionFigure(results), figures);
+        addWhereItApplies(HistogramsFigure.applies(results), new HistogramsFigure(results), figures);
         results.displacement().ifPresent(series -> addDisplacement(results, series, figures));
         return figures;
+    }
+
+    private static void addWhereItApplies(final boolean applies, final Figure figure, final List<Figure> figures) {
+        if (applies) {
+            figures.add(figure);
+        }
     }
 
     private static void addDisplacement(final Results results, final DisplacementSeries series, final List<Figure> figures) {

@@ -18,7 +18,7 @@ import operando.series.InterfaceMaps;
 /** Writes and reads the maps of both interfaces of a scan. */
 public final class InterfaceMapFiles {
 
-    private static final int MAPS = 3;
+    private static final int MAPS = 4;
 
     private InterfaceMapFiles() {
     }
@@ -34,7 +34,7 @@ public final class InterfaceMapFiles {
         AtomicFile.write(picture, unfinished -> ImageIO.write(image, "png", unfinished.toFile()));
     }
 
-    /** Writes the maps as a stack of six: contact, void thickness and height at the top, the same at the bottom. */
+    /** Writes the maps as a stack of eight: contact, void thickness, height and the collector's height at the top, the same at the bottom. */
     public static void write(final InterfaceMaps maps, final Path file) {
         try (StackWriter writer = StackWriter.create(file, maps.width(), maps.height(), 2 * MAPS, PixelType.FLOAT32, maps.voxelSize())) {
             for (final Side side : Side.values()) {
@@ -43,6 +43,7 @@ public final class InterfaceMapFiles {
                 writer.write(contact);
                 writer.write(maps.voidThickness(side));
                 writer.write(maps.heightUm(side));
+                writer.write(maps.collectorUm(side));
             }
         }
     }
@@ -60,6 +61,7 @@ public final class InterfaceMapFiles {
             final byte[][] contact = new byte[2][columns];
             final float[][] voids = new float[2][columns];
             final float[][] heights = new float[2][columns];
+            final float[][] collectors = new float[2][columns];
             final float[] slice = new float[columns];
             for (int side = 0; side < 2; side++) {
                 scan.readSlice(MAPS * side, slice);
@@ -68,8 +70,9 @@ public final class InterfaceMapFiles {
                 }
                 scan.readSlice(MAPS * side + 1, voids[side]);
                 scan.readSlice(MAPS * side + 2, heights[side]);
+                scan.readSlice(MAPS * side + 3, collectors[side]);
             }
-            return new InterfaceMaps(scan.width(), scan.height(), voxelSize, contact, voids, heights);
+            return new InterfaceMaps(scan.width(), scan.height(), voxelSize, contact, voids, heights, collectors);
         }
     }
 }

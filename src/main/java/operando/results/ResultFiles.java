@@ -3,6 +3,7 @@ package operando.results;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import operando.cell.Side;
 
@@ -11,6 +12,7 @@ public record ResultFiles(Path folder) {
 
     /** Further cross-sections are cut at 1/4, 2/4 and 3/4 of y. */
     public static final int QUARTERS = 4;
+    private static final String TIFF = ".tif";
 
     public ResultFiles {
         folder = folder.toAbsolutePath().normalize();
@@ -35,6 +37,21 @@ public record ResultFiles(Path folder) {
 
     public Path halfCycles() {
         return folder.resolve("half_cycles.csv");
+    }
+
+    /** The line of voltage against effective current density in each half cycle. */
+    public Path effectiveCurrent() {
+        return folder.resolve("effective_current.csv");
+    }
+
+    /** Grey values along the stack axis where a void has formed. */
+    public Path greyProfiles() {
+        return folder.resolve("grey_profiles.csv");
+    }
+
+    /** The electrolyte's surfaces and the collectors in the cross-section of every scan. */
+    public Path interfaceLines() {
+        return folder.resolve("interface_lines.csv");
     }
 
     /** How well the classifier finds each class. */
@@ -66,22 +83,47 @@ public record ResultFiles(Path folder) {
 
     /** The label stack of a scan. */
     public Path labels(final String scan) {
-        return folder.resolve("labels").resolve(scan + ".tif");
+        return folder.resolve("labels").resolve(scan + TIFF);
     }
 
     /** What a classifier found in a scan, voxel by voxel. */
     public Path classes(final String scan) {
-        return folder.resolve("classes").resolve(scan + ".tif");
+        return folder.resolve("classes").resolve(scan + TIFF);
     }
 
     /** The contact map of a side at full size: 255 in contact, 0 not. */
     public Path contactMap(final Side side, final String scan) {
-        return folder.resolve("contact").resolve(side.key() + "_" + scan + ".tif");
+        return folder.resolve("contact").resolve(side.key() + "_" + scan + TIFF);
     }
 
     /** The contact map of a side as a picture for screens and reports. */
     public Path contactPicture(final Side side, final String scan) {
         return folder.resolve("contact").resolve(side.key() + "_" + scan + ".png");
+    }
+
+    /** Contact gained, lost and kept at a side from the scan before to this one: a code a pixel, see {@link ContactChangeFiles}. */
+    public Path contactChange(final Side side, final String scan) {
+        return folder.resolve("contact_changes").resolve(side.key() + "_" + scan + TIFF);
+    }
+
+    /** The same from the first to the last scan inside a half cycle, which is counted from 1. */
+    public Path contactChange(final Side side, final int halfCycle) {
+        return folder.resolve("contact_changes").resolve("half_cycle_" + halfCycle + "_" + side.key() + TIFF);
+    }
+
+    /** The same from the first scan of the series to the last. */
+    public Path contactChange(final Side side) {
+        return folder.resolve("contact_changes").resolve("whole_" + side.key() + TIFF);
+    }
+
+    /** The time at which each pixel of a side lost its contact, see {@link operando.series.ContactLossTimes}. */
+    public Path contactLoss(final Side side) {
+        return folder.resolve("contact_loss").resolve(side.key() + "_hours.tif");
+    }
+
+    /** The picture beside a stack of one slice. */
+    public static Path pictureOf(final Path stack) {
+        return stack.resolveSibling(stack.getFileName().toString().replaceFirst("\\.tif$", ".png"));
     }
 
     /** A file about the displacement of a scan. */
@@ -136,10 +178,20 @@ public record ResultFiles(Path folder) {
             contactPicture(Side.BOTTOM, scan), finishedMaps(scan), finished(scan));
     }
 
-    /** Every file that a run over these scans may write, but for figures. */
-    public List<Path> planned(final List<String> scans) {
-        final List<Path> planned = new ArrayList<>(List.of(timeSeries(), voltage(), model(), contactChanges(), halfCycles(), classifierQuality(),
-            classifierImportance(), run(), times(), results(), report()));
+    /**
+     * Every file that a run over these scans may write, but for figures.
+     *
+     * @param halfCycleCount how many the cycler recorded
+     */
+    public List<Path> planned(final List<String> scans, final int halfCycleCount) {
+        final List<Path> planned = new ArrayList<>(List.of(timeSeries(), voltage(), model(), contactChanges(), halfCycles(), effectiveCurrent(), greyProfiles(),
+            interfaceLines(), classifierQuality(), classifierImportance(), run(), times(), results(), report()));
+        for (final Side side : Side.values()) {
+            planned.add(contactLoss(side));
+            addChange(planned, contactChange(side));
+            scans.forEach(scan -> addChange(planned, contactChange(side, scan)));
+            IntStream.rangeClosed(1, halfCycleCount).forEach(number -> addChange(planned, contactChange(side, number)));
+        }
         for (final String scan : scans) {
             planned.addAll(ofScan(scan));
             planned.addAll(List.of(section(scan), sectionLabels(scan), histogram(scan), scratch(scan)));
@@ -151,6 +203,11 @@ public record ResultFiles(Path folder) {
             }
         }
         return planned;
+    }
+
+    private static void addChange(final List<Path> planned, final Path stack) {
+        planned.add(stack);
+        planned.add(pictureOf(stack));
     }
 
     /** What is known of a finished scan, so that it need not be computed again. */

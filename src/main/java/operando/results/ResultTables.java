@@ -12,6 +12,7 @@ import operando.series.ContactStep;
 import operando.series.HalfCycleBalance;
 import operando.series.TimeSeries;
 import operando.text.CsvTable;
+import operando.voltage.EffectiveCurrentLine;
 import operando.voltage.LumpedParameters;
 import operando.voltage.VoltageResult;
 
@@ -35,7 +36,20 @@ public final class ResultTables {
             .write(results.files().classifierQuality(), results.files().classifierImportance()));
         if (!results.halfCycles().isEmpty()) {
             writeHalfCycles();
+            writeEffectiveCurrent();
         }
+        results.section().write(results.files());
+    }
+
+    private void writeEffectiveCurrent() {
+        final CsvTable table = new CsvTable(List.of(Quantity.HALF_CYCLE.column(), Quantity.STRIPPED_SIDE.column(), "scans", "scans_in_linear_range", "slope_ohm_cm2",
+            "slope_ohm_cm2_se", "intercept_V", "linear_to_mA_cm2", "linear_to_V", "reason"));
+        for (final HalfCycleBalance half : results.halfCycles()) {
+            final EffectiveCurrentLine line = EffectiveCurrentLine.of(half, results.series());
+            table.row(List.of(half.number(), half.strippedSide().key(), line.points().size(), line.linearPoints(), line.slopeOhmCm2().value(),
+                line.slopeOhmCm2().standardError(), line.interceptV(), line.linearToMAPerCm2(), line.linearToV(), line.slopeOhmCm2().reason()));
+        }
+        table.write(results.files().effectiveCurrent());
     }
 
     private void writeTimeSeries() {

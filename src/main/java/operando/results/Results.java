@@ -28,13 +28,14 @@ import operando.voltage.VoltageResult;
  * @param voltage         empty without a cycler file, or where no scan has contact
  * @param displacement    empty unless the experiment asks for it
  * @param classifier      empty where the column sweep tells the phases apart
+ * @param section         lines of the cross-section that is shown of every scan
  * @param beamOn          when the beam was on the cell, as far as it is known
  * @param facts           parameters and versions as they are shown to the reader, by name
  * @param warnings        one line each
  */
 public record Results(String name, String note, Path folder, VoxelSize voxelSize, TimeSeries series, List<ContactStep> contactSteps,
                                 List<HalfCycleBalance> halfCycles, Optional<VoltageResult> voltage, Optional<DisplacementSeries> displacement,
-                                Optional<ClassifierResult> classifier, List<TimeSpan> beamOn,
+                                Optional<ClassifierResult> classifier, SectionLines section, List<TimeSpan> beamOn,
                                 String thresholdMethod, Map<String, String> facts, List<String> warnings) {
 
     public Results {

@@ -64,17 +64,17 @@ public final class ResultsFile {
     /** {@link Results} as it is written; what may be missing is a list of none or one. */
     private record Kept(String version, String name, String note, VoxelSize voxelSize, KeptSeries series, List<ContactStep> contactSteps,
                         List<HalfCycleBalance> halfCycles, List<VoltageResult> voltage, List<DisplacementSeries> displacement, List<KeptClassifier> classifier,
-                        List<TimeSpan> beamOn, String thresholdMethod, Map<String, String> facts, List<String> warnings) {
+                        SectionLines section, List<TimeSpan> beamOn, String thresholdMethod, Map<String, String> facts, List<String> warnings) {
 
         static Kept of(final Results results) {
             return new Kept(Version.NUMBER, results.name(), results.note(), results.voxelSize(), KeptSeries.of(results.series()), results.contactSteps(),
                 results.halfCycles(), results.voltage().stream().toList(), results.displacement().stream().toList(),
-                results.classifier().stream().map(KeptClassifier::of).toList(), results.beamOn(), results.thresholdMethod(), results.facts(), results.warnings());
+                results.classifier().stream().map(KeptClassifier::of).toList(), results.section(), results.beamOn(), results.thresholdMethod(), results.facts(), results.warnings());
         }
 
         Results in(final Path folder) {
             return new Results(name, note, folder, voxelSize, series.series(), contactSteps, halfCycles, voltage.stream().findFirst(),
-                displacement.stream().findFirst(), classifier.stream().map(KeptClassifier::classifier).findFirst(), beamOn, thresholdMethod, facts, warnings);
+                displacement.stream().findFirst(), classifier.stream().map(KeptClassifier::classifier).findFirst(), section, beamOn, thresholdMethod, facts, warnings);
         }
     }
 

@@ -13,8 +13,10 @@ import operando.segment.SweepResult;
  * @param contact            255 in contact, 0 not
  * @param voidThickness      of the void at the interface, in voxels along the stack axis; 0 without one
  * @param heightUm           of the electrolyte's surface, µm from the outer face of the first slice; NaN without an interface
+ * @param collectorUm        height of the current collector's surface, likewise; NaN where it is not in view
  */
-public record InterfaceMaps(int width, int height, VoxelSize voxelSize, byte[][] contact, float[][] voidThickness, float[][] heightUm) {
+public record InterfaceMaps(int width, int height, VoxelSize voxelSize, byte[][] contact, float[][] voidThickness, float[][] heightUm,
+                            float[][] collectorUm) {
 
     private static final byte CONTACT = (byte) 255;
 
@@ -23,6 +25,7 @@ public record InterfaceMaps(int width, int height, VoxelSize voxelSize, byte[][]
         final byte[][] contact = new byte[2][columns];
         final float[][] voids = new float[2][columns];
         final float[][] heights = new float[2][columns];
+        final float[][] collectors = new float[2][columns];
         for (final Side side : Side.values()) {
             final int of = side.ordinal();
             for (int column = 0; column < columns; column++) {
@@ -30,9 +33,10 @@ public record InterfaceMaps(int width, int height, VoxelSize voxelSize, byte[][]
                 contact[of][column] = inside && swept.side(side).inContact(column) ? CONTACT : 0;
                 voids[of][column] = inside && swept.side(side).voidVoxels(column) > 0 ? Math.max(0, swept.side(side).voidThickness(column)) : 0;
                 heights[of][column] = swept.side(side).interfaceHeight(column) * (float) voxelSize.zUm();
+                collectors[of][column] = inside ? swept.side(side).collectorHeight(column) * (float) voxelSize.zUm() : Float.NaN;
             }
         }
-        return new InterfaceMaps(swept.width(), swept.height(), voxelSize, contact, voids, heights);
+        return new InterfaceMaps(swept.width(), swept.height(), voxelSize, contact, voids, heights, collectors);
     }
 
     /** The contact of a side: 255 in contact, 0 not. */
@@ -48,5 +52,10 @@ public record InterfaceMaps(int width, int height, VoxelSize voxelSize, byte[][]
     /** The height of the interface of a side, µm. */
     public float[] heightUm(final Side side) {
         return heightUm[side.ordinal()];
+    }
+
+    /** The height of the current collector's surface at a side, µm. */
+    public float[] collectorUm(final Side side) {
+        return collectorUm[side.ordinal()];
     }
 }

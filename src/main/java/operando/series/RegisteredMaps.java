@@ -94,7 +94,8 @@ public record RegisteredMaps(InterfaceMaps earlier, InterfaceMaps later) {
         private InterfaceMaps maps(final byte[][] contact) {
             final float[][] voids = {voids(Side.TOP), voids(Side.BOTTOM)};
             final float[][] heights = {share(maps.heightUm(Side.TOP)), share(maps.heightUm(Side.BOTTOM))};
-            return new InterfaceMaps(width, height, maps.voxelSize(), contact, voids, heights);
+            final float[][] collectors = {share(maps.collectorUm(Side.TOP)), share(maps.collectorUm(Side.BOTTOM))};
+            return new InterfaceMaps(width, height, maps.voxelSize(), contact, voids, heights, collectors);
         }
     }
 }

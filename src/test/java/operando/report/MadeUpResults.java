@@ -21,6 +21,7 @@ import operando.cell.VoxelSize;
 import operando.results.ClassifierResult;
 import operando.results.ResultFiles;
 import operando.results.Results;
+import operando.results.SectionLines;
 import operando.series.BeamTimes;
 import operando.series.HalfCycleBalance;
 import operando.series.TimeSeries;
@@ -62,7 +63,7 @@ final class MadeUpResults {
                 Measured.of(9.5)),
                 new HalfCycleBalance(2, 4.8, 9.6, -1, 4.8, Side.BOTTOM, List.of(4, 5, 6, 7), Measured.of(-12), Measured.of(0.51), Measured.of(22), Measured.of(-4),
                     Measured.missing("<u>two scans</u>"))),
-            Optional.of(voltage(volts)), Optional.empty(), classifier,
+            Optional.of(voltage(volts)), Optional.empty(), classifier, SectionLines.NONE,
             List.of(new BeamTimes.TimeSpan(1, 1.5)), "Thresholds were found in each scan's histogram.",
             Map.of("version", "<b>0.1</b>"), List.of("t03: cannot be read <i>"));
     }

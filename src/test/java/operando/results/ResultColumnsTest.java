@@ -69,7 +69,7 @@ class ResultColumnsTest {
         series.set(1, Quantity.ROUGHNESS.at(Side.TOP), Measured.missing("too noisy"));
         series.set(1, Quantity.STRAIN_ZZ, Measured.of(-0.5));
         new ResultTables(new Results("none", "", folder, VoxelSize.cubic(1), series, List.of(), List.of(), Optional.empty(), Optional.empty(),
-            Optional.empty(), List.of(), "", java.util.Map.of(), List.of())).write();
+            Optional.empty(), SectionLines.NONE, List.of(), "", java.util.Map.of(), List.of())).write();
         final List<String> lines = Files.readAllLines(folder.resolve("timeseries.csv"));
         final List<String> header = List.of(lines.get(0).split(",", -1));
         final int roughness = header.indexOf("roughness_top_um");

@@ -13,7 +13,9 @@ import java.util.Arrays;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.SeriesRenderingOrder;
@@ -38,6 +40,7 @@ public final class LinePlot {
     public static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
     private static final double LABEL_ROOM = 84;
+    private static final int MOST_DECADES = 8;
 
     private final XYPlot plot = new XYPlot();
     private boolean legend = true;
@@ -75,6 +78,14 @@ public final class LinePlot {
         }
         data.addSeries(series);
         style((XYLineAndShapeRenderer) plot.getRenderer(axis), data.getSeriesCount() - 1, colour, look);
+        return this;
+    }
+
+    /** Adds a series to the left axis that the legend does not name, since it belongs to another one. */
+    public LinePlot unnamed(final double[] x, final double[] y, final Color colour, final Look look) {
+        final int index = ((XYSeriesCollection) plot.getDataset(0)).getSeriesCount();
+        series(0, "unnamed " + index, x, y, colour, look);
+        ((XYLineAndShapeRenderer) plot.getRenderer(0)).setSeriesVisibleInLegend(index, false);
         return this;
     }
 
@@ -167,6 +178,39 @@ public final class LinePlot {
         marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
         marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
         plot.addDomainMarker(marker, Layer.FOREGROUND);
+        return this;
+    }
+
+    /** Lets the values of the left axis grow downwards, as depths do. */
+    public LinePlot downwards() {
+        plot.getRangeAxis(0).setInverted(true);
+        return this;
+    }
+
+    /** Makes the left axis logarithmic, from one power of ten to another, with room above for what stands at the top. */
+    public LinePlot decades(final int from, final int to) {
+        final LogAxis axis = new LogAxis(plot.getRangeAxis(0).getLabel());
+        axis.setLabelFont(LABELS);
+        axis.setTickLabelFont(TICKS);
+        axis.setLabelPaint(Palette.INK);
+        axis.setTickLabelPaint(Palette.INK);
+        axis.setRange(Math.pow(10, from), Math.pow(10, to + 0.12 * (to - from)));
+        axis.setTickUnit(new NumberTickUnit(Math.max(1, (to - from + MOST_DECADES - 1) / MOST_DECADES)));
+        axis.setMinorTickMarksVisible(false);
+        plot.setRangeAxis(0, axis);
+        return this;
+    }
+
+    /** A dashed line at a value of the left axis, with its name. */
+    public LinePlot level(final double value, final String label) {
+        final ValueMarker marker = new ValueMarker(value, new Color(0x888888), new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, new float[] {4, 3}, 0));
+        marker.setLabel(label);
+        marker.setLabelFont(TICKS);
+        marker.setLabelPaint(new Color(0x555555));
+        marker.setLabelBackgroundColor(new Color(0, 0, 0, 0));
+        marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+        marker.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
+        plot.addRangeMarker(marker, Layer.BACKGROUND);
         return this;
     }
 

@@ -1,0 +1,139 @@
+package operando.experiment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+import operando.cell.Quantity;
+import operando.cell.Side;
+import operando.measure.ContactChange;
+import operando.results.ContactChangeFiles;
+import operando.results.InterfaceMapFiles;
+import operando.results.ResultFiles;
+import operando.scan.PixelType;
+import operando.scan.tiff.StackWriter;
+import operando.series.ContactLossTimes;
+import operando.series.ContactStep;
+import operando.series.ContactSteps;
+import operando.series.FieldShift;
+import operando.series.HalfCycleBalance;
+import operando.series.InterfaceMaps;
+import operando.series.RegisteredMaps;
+import operando.series.TimeSeries;
+
+/** What became of the contact over the series, from the maps of finished scans: from scan to scan, over half cycles, and when it was lost. */
+final class ContactHistory {
+
+    private static final double NOTICEABLE_SHIFT = 0.5;
+
+    private final TimeSeries series;
+    private final int[] rows;
+    private final ResultFiles files;
+    private final List<String> warnings;
+    /** How far the field of view of each scan lies from the first one's, pixels along x and y. */
+    private final double[][] moved;
+
+    /** @param rows of the scans that could be read, rising */
+    ContactHistory(final TimeSeries series, final int[] rows, final ResultFiles files, final List<String> warnings) {
+        this.series = series;
+        this.rows = rows;
+        this.files = files;
+        this.warnings = warnings;
+        moved = new double[rows.length][2];
+    }
+
+    /** Compares each scan with the one before, enters contact gained and lost in the series, and writes the maps of both and of when contact was lost. */
+    List<ContactStep> steps() {
+        final List<ContactStep> steps = new ArrayList<>();
+        InterfaceMaps earlier = maps(0);
+        final ContactLossTimes lost = new ContactLossTimes(earlier.width(), earlier.height());
+        add(lost, earlier, 0);
+        for (int i = 1; i < rows.length; i++) {
+            final InterfaceMaps later = maps(i);
+            final FieldShift shift = FieldShift.between(earlier, later);
+            warnOfShift(i, shift);
+            moved[i] = new double[] {moved[i - 1][0] + shift.x(), moved[i - 1][1] + shift.y()};
+            add(lost, later, i);
+            final RegisteredMaps maps = RegisteredMaps.of(earlier, later, shift);
+            for (final ContactStep step : ContactSteps.between(rows[i - 1], maps.earlier(), rows[i], maps.later())) {
+                if (isKnown(i - 1, step.side()) && isKnown(i, step.side())) {
+                    ContactSteps.enter(step, series);
+                    steps.add(step);
+                    write(maps, step.side(), files.contactChange(step.side(), series.scan(rows[i])));
+                }
+            }
+            earlier = later;
+        }
+        if (rows.length > 1) {
+            writeLossTimes(lost, earlier);
+        }
+        return steps;
+    }
+
+    /** Writes the maps of contact gained, lost and kept over each half cycle and over the whole series; after {@link #steps}. */
+    void writeSpans(final List<HalfCycleBalance> halfCycles) {
+        for (final HalfCycleBalance half : halfCycles) {
+            final int[] inside = half.rows().stream().mapToInt(row -> Arrays.binarySearch(rows, row)).toArray();
+            if (inside.length > 1) {
+                writeSpan(inside[0], inside[inside.length - 1], side -> files.contactChange(side, half.number()));
+            }
+        }
+        if (rows.length > 1) {
+            writeSpan(0, rows.length - 1, files::contactChange);
+        }
+    }
+
+    private void writeSpan(final int from, final int to, final Function<Side, Path> file) {
+        final RegisteredMaps maps = RegisteredMaps.of(maps(from), maps(to),
+            new FieldShift(moved[to][0] - moved[from][0], moved[to][1] - moved[from][1], Double.NaN, Double.NaN));
+        for (final Side side : Side.values()) {
+            if (isKnown(from, side) && isKnown(to, side)) {
+                write(maps, side, file.apply(side));
+            }
+        }
+    }
+
+    private void add(final ContactLossTimes lost, final InterfaceMaps maps, final int i) {
+        for (final Side side : Side.values()) {
+            if (isKnown(i, side)) {
+                lost.add(maps, side, moved[i][0], moved[i][1], series.timesH()[rows[i]] - series.timesH()[rows[0]]);
+            }
+        }
+    }
+
+    /** Whether the image of a scan tells of the contact at a side. */
+    private boolean isKnown(final int i, final Side side) {
+        return series.get(rows[i], Quantity.CONTACT_FRACTION.at(side)).isPresent();
+    }
+
+    private InterfaceMaps maps(final int i) {
+        return InterfaceMapFiles.read(files.finishedMaps(series.scan(rows[i])));
+    }
+
+    private static void write(final RegisteredMaps maps, final Side side, final Path file) {
+        ContactChangeFiles.write(ContactChange.between(maps.earlier().contact(side), maps.later().contact(side), maps.later().voxelSize()),
+            maps.later().width(), maps.later().voxelSize(), file);
+    }
+
+    private void writeLossTimes(final ContactLossTimes lost, final InterfaceMaps any) {
+        for (final Side side : Side.values()) {
+            if (lost.scans(side) < 2) {
+                continue;
+            }
+            try (StackWriter writer = StackWriter.create(files.contactLoss(side), lost.width(), lost.height(), 1, PixelType.FLOAT32, any.voxelSize())) {
+                writer.write(lost.hours(side));
+            }
+        }
+    }
+
+    private void warnOfShift(final int i, final FieldShift shift) {
+        if (Math.hypot(shift.x(), shift.y()) > NOTICEABLE_SHIFT) {
+            warnings.add(String.format(Locale.ROOT, "%s: the field of view lies (%.2f, %.2f) voxels from that of %s, with an error of %.2f; contact gained and "
+                + "lost are taken from maps that were moved upon each other and cropped to what both show", series.scan(rows[i]), shift.x(), shift.y(),
+                series.scan(rows[i - 1]), shift.error()));
+        }
+    }
+}
