@@ -11,7 +11,7 @@ mkdir -p "$folder/bin"
 program="$(echo "$folder"/operando-tomography-*)"
 # jar leaves permissions out; unzip and Fiji's users' file managers do not.
 chmod +x "$program/operando"
-for tool in bash env dirname java; do ln -s "$(command -v $tool)" "$folder/bin/$tool"; done
+for tool in bash env dirname java; do ln -sf "$(command -v $tool)" "$folder/bin/$tool"; done
 (cd "$folder" && env -i PATH="$folder/bin" HOME="$folder" "$program/operando" demo --out "$folder/my results")
 [ -s "$folder/my results/report.html" ] || { echo "the unpacked program wrote no report"; exit 1; }
 env -i PATH="$folder/bin" HOME="$folder" "$program/operando" --version
