@@ -41,17 +41,18 @@ public final class Cores implements Engine, AutoCloseable {
         return this;
     }
 
-    /** Tasks that use all cores are done by the calling thread, one after the other; it must not be one of a task. */
+    /** Tasks of which only one is done at a time are done by the calling thread, one after the other; it must not be one of a task. */
     @Override
     public <T extends Serializable, R extends Serializable> void run(final Job<T, R> job, final List<T> tasks, final Consumer<? super R> results,
         final Progress progress) {
         try (Job.Worker<T, R> worker = job.worker(this)) {
-            if (job.usesAllCores()) {
+            final int together = Math.min(job.atATime(threads()), tasks.size());
+            if (job.usesAllCores() && together <= 1) {
                 for (int i = 0; i < tasks.size(); i++) {
                     results.accept(worker.compute(tasks.get(i), progress.part((double) i / tasks.size(), (i + 1.0) / tasks.size())));
                 }
             } else {
-                share(new TasksInOrder<>(tasks, worker, results, RESULTS_A_THREAD * threads(), job.stage(), progress), Math.min(threads(), tasks.size()));
+                share(new TasksInOrder<>(tasks, worker, results, RESULTS_A_THREAD * threads(), job, progress), together);
             }
         }
     }

@@ -18,10 +18,18 @@ public interface Job<T extends Serializable, R extends Serializable> extends Ser
 
     /**
      * Whether each task keeps all cores of a machine busy by itself. Such tasks are done one after the other on each machine,
-     * so that the memory of one suffices; others, at the same time on all of its threads.
+     * so that the memory of one suffices, unless {@link #atATime} says otherwise; others, at the same time on all of its threads.
      */
     default boolean usesAllCores() {
         return false;
+    }
+
+    /**
+     * How many tasks are done at the same time on a machine. Tasks that use all cores may be more than one, too, where there is memory
+     * for them: then one has the cores for which the other has no use just then.
+     */
+    default int atATime(final int threads) {
+        return usesAllCores() ? 1 : threads;
     }
 
     /**

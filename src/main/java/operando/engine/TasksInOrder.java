@@ -16,8 +16,11 @@ final class TasksInOrder<T, R> {
     private final Consumer<? super R> results;
     private final int most;
     private final String stage;
+    private final boolean tellsSteps;
     private final Progress progress;
 
+    /** How much of the tasks at work is done. */
+    private final Map<Integer, Double> parts = new HashMap<>();
     private final Map<Integer, R> waiting = new HashMap<>();
     private int begun;
     private int done;
@@ -27,13 +30,14 @@ final class TasksInOrder<T, R> {
     private Throwable failure;
 
     /** @param most how many results may be at work or wait at the same time */
-    TasksInOrder(final List<T> tasks, final Job.Worker<T, R> worker, final Consumer<? super R> results, final int most, final String stage,
+    TasksInOrder(final List<T> tasks, final Job.Worker<T, R> worker, final Consumer<? super R> results, final int most, final Job<?, ?> job,
         final Progress progress) {
         this.tasks = tasks;
         this.worker = worker;
         this.results = results;
         this.most = most;
-        this.stage = stage;
+        stage = job.stage();
+        tellsSteps = job.usesAllCores();
         this.progress = progress;
     }
 
@@ -41,8 +45,9 @@ final class TasksInOrder<T, R> {
     void work() {
         for (int task = begin(); task < tasks.size(); task = begin()) {
             try {
-                final R result = worker.compute(tasks.get(task), (fraction, step) -> report(0));
-                report(1);
+                final int at = task;
+                final R result = worker.compute(tasks.get(task), (fraction, step) -> report(at, fraction, tellsSteps ? step : stage));
+                end(at);
                 finish(task, result);
             } catch (final Throwable e) {
                 // Also errors: a thread that died of one would leave the others waiting.
@@ -66,13 +71,30 @@ final class TasksInOrder<T, R> {
         return failure == null && begun < tasks.size() ? begun++ : tasks.size();
     }
 
-    private void report(final int more) {
-        final int count;
+    private void report(final int task, final double part, final String step) {
+        final double sum;
         synchronized (this) {
-            done += more;
-            count = done;
+            if (task > failed) {
+                throw new CancelledException();
+            }
+            parts.merge(task, part, Math::max);
+            sum = doneAndAtWork();
         }
-        progress.report((double) count / tasks.size(), stage);
+        progress.report(sum / tasks.size(), step);
+    }
+
+    private void end(final int task) {
+        final double sum;
+        synchronized (this) {
+            parts.remove(task);
+            done++;
+            sum = doneAndAtWork();
+        }
+        progress.report(sum / tasks.size(), stage);
+    }
+
+    private double doneAndAtWork() {
+        return done + parts.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private void finish(final int task, final R result) {

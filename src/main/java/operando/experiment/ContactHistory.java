@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 
 import operando.cell.Quantity;
 import operando.cell.Side;
+import operando.engine.Cores;
 import operando.measure.ContactChange;
 import operando.results.ContactChangeFiles;
 import operando.results.InterfaceMapFiles;
@@ -32,39 +34,46 @@ final class ContactHistory {
     private final TimeSeries series;
     private final int[] rows;
     private final ResultFiles files;
+    private final Cores cores;
+    private final int together;
     private final List<String> warnings;
     /** How far the field of view of each scan lies from the first one's, pixels along x and y. */
     private final double[][] moved;
 
-    /** @param rows of the scans that could be read, rising */
-    ContactHistory(final TimeSeries series, final int[] rows, final ResultFiles files, final List<String> warnings) {
+    /** What happened between a scan and the one before. */
+    private record Pair(FieldShift shift, List<ContactStep> steps) {
+    }
+
+    /**
+     * @param rows     of the scans that could be read, rising
+     * @param together how many pairs of scans may be in memory at the same time
+     */
+    ContactHistory(final TimeSeries series, final int[] rows, final ResultFiles files, final Cores cores, final int together, final List<String> warnings) {
         this.series = series;
         this.rows = rows;
         this.files = files;
+        this.cores = cores;
+        this.together = together;
         this.warnings = warnings;
         moved = new double[rows.length][2];
     }
 
     /** Compares each scan with the one before, enters contact gained and lost in the series, and writes the maps of both and of when contact was lost. */
     List<ContactStep> steps() {
+        final Pair[] pairs = new Pair[rows.length];
+        inTurns(rows.length - 1, i -> pairs[i + 1] = compare(i, i + 1));
         final List<ContactStep> steps = new ArrayList<>();
         InterfaceMaps earlier = maps(0);
         final ContactLossTimes lost = new ContactLossTimes(earlier.width(), earlier.height());
         add(lost, earlier, 0);
         for (int i = 1; i < rows.length; i++) {
             final InterfaceMaps later = maps(i);
-            final FieldShift shift = FieldShift.between(earlier, later);
+            final FieldShift shift = pairs[i].shift;
             warnOfShift(i, shift);
             moved[i] = new double[] {moved[i - 1][0] + shift.x(), moved[i - 1][1] + shift.y()};
             add(lost, later, i);
-            final RegisteredMaps maps = RegisteredMaps.of(earlier, later, shift);
-            for (final ContactStep step : ContactSteps.between(rows[i - 1], maps.earlier(), rows[i], maps.later())) {
-                if (isKnown(i - 1, step.side()) && isKnown(i, step.side())) {
-                    ContactSteps.enter(step, series);
-                    steps.add(step);
-                    write(maps, step.side(), files.contactChange(step.side(), series.scan(rows[i])));
-                }
-            }
+            pairs[i].steps.forEach(step -> ContactSteps.enter(step, series));
+            steps.addAll(pairs[i].steps);
             earlier = later;
         }
         if (rows.length > 1) {
@@ -73,14 +82,39 @@ final class ContactHistory {
         return steps;
     }
 
+    private Pair compare(final int from, final int to) {
+        final InterfaceMaps earlier = maps(from);
+        final InterfaceMaps later = maps(to);
+        final FieldShift shift = FieldShift.between(earlier, later);
+        final RegisteredMaps maps = RegisteredMaps.of(earlier, later, shift);
+        final List<ContactStep> steps = new ArrayList<>();
+        for (final ContactStep step : ContactSteps.between(rows[from], maps.earlier(), rows[to], maps.later())) {
+            if (isKnown(from, step.side()) && isKnown(to, step.side())) {
+                steps.add(step);
+                write(maps, step.side(), files.contactChange(step.side(), series.scan(rows[to])));
+            }
+        }
+        return new Pair(shift, steps);
+    }
+
+    /** Does numbered tasks, each of which needs the maps of two scans, as many at the same time as there is memory for. */
+    private void inTurns(final int count, final IntConsumer task) {
+        cores.forEach(together, first -> {
+            for (int i = first; i < count; i += together) {
+                task.accept(i);
+            }
+        });
+    }
+
     /** Writes the maps of contact gained, lost and kept over each half cycle and over the whole series; after {@link #steps}. */
     void writeSpans(final List<HalfCycleBalance> halfCycles) {
-        for (final HalfCycleBalance half : halfCycles) {
+        inTurns(halfCycles.size(), i -> {
+            final HalfCycleBalance half = halfCycles.get(i);
             final int[] inside = half.rows().stream().mapToInt(row -> Arrays.binarySearch(rows, row)).toArray();
             if (inside.length > 1) {
                 writeSpan(inside[0], inside[inside.length - 1], side -> files.contactChange(side, half.number()));
             }
-        }
+        });
         if (rows.length > 1) {
             writeSpan(0, rows.length - 1, files::contactChange);
         }

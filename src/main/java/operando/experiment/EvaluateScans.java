@@ -63,6 +63,12 @@ record EvaluateScans(ScanReading reading, SeriesShape shape, SweepSettings sweep
         return true;
     }
 
+    /** Two where the sweep alone is wanted: the measures and pictures of one are made while the other is read. */
+    @Override
+    public int atATime(final int threads) {
+        return classifier.isEmpty() && filters.isNone() ? shape.atATime(threads, memoryBytes) : 1;
+    }
+
     @Override
     public Worker<Task, Outcome> worker(final Cores cores) {
         return (task, progress) -> {

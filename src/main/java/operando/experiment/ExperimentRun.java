@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import operando.cell.InputException;
@@ -83,7 +84,7 @@ public final class ExperimentRun {
         shape.requireMemory(options.memoryBytes());
         final double share = experiment.displacement().enabled() ? SCANS_SHARE_WITH_DISPLACEMENT : SCANS_SHARE;
         evaluateScans(engine, progress.part(0, share));
-        final int sectionRow = writeSections(progress.part(share, share + 0.05));
+        final int sectionRow = writeSections(engine.cores(), progress.part(share, share + 0.05));
         final TimeSeries series = new TimeSeries(experiment.scans().stream().map(PlannedScan::name).toList(),
             experiment.scans().stream().mapToDouble(PlannedScan::timeH).toArray());
         experiment.guessed().forEach(guess -> warnings.add("guessed and not checked: " + guess));
@@ -104,7 +105,7 @@ public final class ExperimentRun {
             .forEach(scan -> warnings.add(scan.name() + ": " + scan.path().getFileName() + " was changed while the run was at work; run again"));
         final Optional<ClassifierResult> quality = classifier.map(trained -> ClassifierResult.read(experiment.classifier().get(), trained, warnings));
         final Results results = new SeriesEvaluation(experiment, series, rows, shape.voxelSize(), files, cycling)
-            .results(facts(engine.cores()), displacement, quality, section, warnings);
+            .results(engine.cores(), shape.atATime(engine.cores().threads(), options.memoryBytes()), facts(engine.cores()), displacement, quality, section, warnings);
         new ResultTables(results).write();
         ResultsFile.write(results);
         final Map<String, Path> inputs = new LinkedHashMap<>();
@@ -180,7 +181,7 @@ public final class ExperimentRun {
     }
 
     /** Cuts every scan where voids show most over the whole series; the y of the cut. */
-    private int writeSections(final Progress progress) {
+    private int writeSections(final Cores cores, final Progress progress) {
         final long[] sum = new long[shape.height()];
         for (final ScanCheckpoint scan : finished.values()) {
             for (int y = 0; y < Math.min(sum.length, scan.voidRows().length); y++) {
@@ -191,14 +192,16 @@ public final class ExperimentRun {
         for (int y = 0; y < sum.length; y++) {
             row = sum[y] > sum[row] ? y : row;
         }
-        int done = 0;
-        for (final int index : finished.keySet()) {
-            final PlannedScan planned = experiment.scans().get(index);
-            progress.report((double) done++ / finished.size(), "Cross-sections");
+        final CrossSections sections = new CrossSections(row);
+        final List<Integer> scans = List.copyOf(finished.keySet());
+        final AtomicInteger done = new AtomicInteger();
+        cores.forEach(scans.size(), i -> {
+            final PlannedScan planned = experiment.scans().get(scans.get(i));
+            progress.report((double) done.getAndIncrement() / scans.size(), "Cross-sections");
             try (ScanInput input = ScanInput.open(experiment, planned)) {
-                new CrossSections(row).write(input.scan(), planned.name(), files);
+                sections.write(input.scan(), planned.name(), files);
             }
-        }
+        });
         return row;
     }
 

@@ -10,6 +10,7 @@ import operando.cell.Measured;
 import operando.cell.Quantity;
 import operando.cell.Side;
 import operando.cell.VoxelSize;
+import operando.engine.Cores;
 import operando.measure.LithiumBalance;
 import operando.results.ClassifierResult;
 import operando.results.ResultFiles;
@@ -50,7 +51,8 @@ final class SeriesEvaluation {
         this.cycling = cycling;
     }
 
-    Results results(final Map<String, String> parameters, final Optional<DisplacementSeries> displacement,
+    /** @param together how many pairs of scans may be in memory at the same time */
+    Results results(final Cores cores, final int together, final Map<String, String> parameters, final Optional<DisplacementSeries> displacement,
         final Optional<ClassifierResult> classifier, final SectionLines section, final List<String> earlierWarnings) {
         final List<String> warnings = new ArrayList<>(earlierWarnings);
         final Map<String, String> facts = new LinkedHashMap<>(parameters);
@@ -72,7 +74,7 @@ final class SeriesEvaluation {
                 series.set(row, Quantity.VOLTAGE_PREDICTED, Measured.of(line.at(series.timesH()[row]), "the model has no voltage then"));
             }
         });
-        final ContactHistory contact = new ContactHistory(series, rows, files, warnings);
+        final ContactHistory contact = new ContactHistory(series, rows, files, cores, together, warnings);
         final List<ContactStep> steps = contact.steps();
         final List<HalfCycleBalance> halfCycles = cycling.map(of -> new LithiumBalances(series, rows, experiment.beam().scanDurationH())
             .of(of.record().halfCycles())).orElse(List.of());

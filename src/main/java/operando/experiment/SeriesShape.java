@@ -40,6 +40,11 @@ record SeriesShape(String scan, int width, int height, int depth, VoxelSize voxe
         return voxelSize.doubt(width, height, depth);
     }
 
+    /** How many scans, or pairs of the maps of two, are worked on at the same time: two, if there is memory for both. */
+    int atATime(final int threads, final long memoryBytes) {
+        return threads > 1 && memoryBytes >= 2 * (200L * width * height + (256L << 20)) ? 2 : 1;
+    }
+
     /** @throws InputException if the sweep of a scan needs more memory */
     void requireMemory(final long bytes) {
         final long need = 60L * width * height + (256L << 20);

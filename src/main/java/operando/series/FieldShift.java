@@ -21,6 +21,8 @@ public record FieldShift(double x, double y, double error, double correlation) {
     private static final double LEAST_CORRELATION = 0.5;
     private static final int COARSE = 48;
     private static final int ROUNDS = 12;
+    /** A step of so many pixels is the last one: the next would be its square. */
+    private static final double CONVERGED = 1e-7;
     /** Smaller shifts, in pixels or in standard errors, are none. */
     private static final double SMALLEST = 0.05;
     private static final double ERRORS = 4;
@@ -82,10 +84,15 @@ public record FieldShift(double x, double y, double error, double correlation) {
             if (!(determinant > 0)) {
                 return NONE;
             }
-            x += (sums[3] * sums[2] - sums[4] * sums[1]) / determinant;
-            y += (sums[4] * sums[0] - sums[3] * sums[1]) / determinant;
+            final double stepX = (sums[3] * sums[2] - sums[4] * sums[1]) / determinant;
+            final double stepY = (sums[4] * sums[0] - sums[3] * sums[1]) / determinant;
+            x += stepX;
+            y += stepY;
             final double variance = sums[5] / sums[6];
             error = Math.sqrt(variance / INDEPENDENT * Math.max(sums[0], sums[2]) / determinant);
+            if (Math.hypot(stepX, stepY) < CONVERGED) {
+                break;
+            }
         }
         final double correlation = correlation(from, to, x, y);
         final boolean moved = Math.hypot(x, y) > Math.max(SMALLEST, ERRORS * error) && Math.hypot(x - start[0], y - start[1]) < 2;

@@ -1,5 +1,7 @@
 package operando.series;
 
+import java.util.Arrays;
+
 import operando.cell.Side;
 
 /** The height of an interface about its mean plane, over the columns of a scan; NaN where there is none. */
@@ -7,6 +9,8 @@ final class Relief {
 
     private static final int NARROW = 2;
     private static final int WIDE = 8;
+    /** Neighbouring columns of a map share what the cache holds. */
+    private static final int TOGETHER = 16;
 
     private final int width;
     private final int height;
@@ -73,10 +77,10 @@ final class Relief {
         }
         for (final float[] each : new float[][] {map, known}) {
             for (int y = 0; y < height; y++) {
-                slide(each, y * width, 1, width, reach);
+                slideAlong(each, y * width, reach);
             }
-            for (int x = 0; x < width; x++) {
-                slide(each, x, width, height, reach);
+            for (int x = 0; x < width; x += TOGETHER) {
+                slideDown(each, x, Math.min(TOGETHER, width - x), reach);
             }
         }
         for (int i = 0; i < map.length; i++) {
@@ -84,14 +88,31 @@ final class Relief {
         }
     }
 
-    /** Replaces each value of a line by the sum of those up to {@code reach} away. */
-    private static void slide(final float[] map, final int from, final int step, final int count, final int reach) {
-        final double[] sums = new double[count + 1];
-        for (int i = 0; i < count; i++) {
-            sums[i + 1] = sums[i] + map[from + i * step];
+    /** Replaces each value of a row by the sum of those up to {@code reach} away. */
+    private void slideAlong(final float[] map, final int from, final int reach) {
+        final double[] sums = new double[width + 1];
+        for (int x = 0; x < width; x++) {
+            sums[x + 1] = sums[x] + map[from + x];
         }
-        for (int i = 0; i < count; i++) {
-            map[from + i * step] = (float) (sums[Math.min(count, i + reach + 1)] - sums[Math.max(0, i - reach)]);
+        for (int x = 0; x < width; x++) {
+            map[from + x] = (float) (sums[Math.min(width, x + reach + 1)] - sums[Math.max(0, x - reach)]);
+        }
+    }
+
+    /** The same down some columns. */
+    private void slideDown(final float[] map, final int from, final int columns, final int reach) {
+        final double[] sums = new double[(height + 1) * columns];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < columns; x++) {
+                sums[(y + 1) * columns + x] = sums[y * columns + x] + map[from + y * width + x];
+            }
+        }
+        for (int y = 0; y < height; y++) {
+            final int above = Math.max(0, y - reach) * columns;
+            final int below = Math.min(height, y + reach + 1) * columns;
+            for (int x = 0; x < columns; x++) {
+                map[from + y * width + x] = (float) (sums[below + x] - sums[above + x]);
+            }
         }
     }
 
@@ -118,10 +139,14 @@ final class Relief {
 
     /** Adds Σ a², Σ b², Σ ab and the count over where both are known, b being {@code other} at a shift. */
     void addProducts(final Relief other, final double x, final double y, final double[] sums) {
+        if (x == Math.rint(x) && y == Math.rint(y)) {
+            addProducts(other, (int) x, (int) y, sums);
+            return;
+        }
         for (int j = 0; j < height; j++) {
             for (int i = 0; i < width; i++) {
                 final double a = heights[j * width + i];
-                final double b = Double.isNaN(a) ? Double.NaN : other.at(i + x, j + y);
+                final double b = Double.isNaN(a) ? Double.NaN : Bilinear.at(other.heights, other.width, other.height, i + x, j + y);
                 if (!Double.isNaN(b)) {
                     sums[0] += a * a;
                     sums[1] += b * b;
@@ -132,28 +157,91 @@ final class Relief {
         }
     }
 
+    private void addProducts(final Relief other, final int x, final int y, final double[] sums) {
+        double aa = sums[0];
+        double bb = sums[1];
+        double ab = sums[2];
+        long count = 0;
+        final int to = Math.min(width, other.width - x);
+        for (int j = Math.max(0, -y); j < Math.min(height, other.height - y); j++) {
+            final int shifted = (j + y) * other.width + x;
+            for (int i = Math.max(0, -x); i < to; i++) {
+                final double a = heights[j * width + i];
+                final double b = other.heights[shifted + i];
+                if (!Double.isNaN(a * b)) {
+                    aa += a * a;
+                    bb += b * b;
+                    ab += a * b;
+                    count++;
+                }
+            }
+        }
+        sums[0] = aa;
+        sums[1] = bb;
+        sums[2] = ab;
+        sums[3] += count;
+    }
+
     /** Adds the normal equations of a step of the shift: Σ gx², Σ gx gy, Σ gy², Σ gx d, Σ gy d, Σ d², count. */
     void addSteps(final Relief other, final double x, final double y, final double[] sums) {
+        final Weights across = new Weights(width, x, other.width);
+        final Weights left = new Weights(width, x - 1, other.width);
+        final Weights right = new Weights(width, x + 1, other.width);
+        final Weights along = new Weights(height, y, other.height);
+        final Weights above = new Weights(height, y - 1, other.height);
+        final Weights below = new Weights(height, y + 1, other.height);
+        final double[] row = new double[7];
         for (int j = 0; j < height; j++) {
+            Arrays.fill(row, 0);
             for (int i = 0; i < width; i++) {
-                final double a = heights[j * width + i];
-                final double gx = (other.at(i + x + 1, j + y) - other.at(i + x - 1, j + y)) / 2;
-                final double gy = (other.at(i + x, j + y + 1) - other.at(i + x, j + y - 1)) / 2;
-                final double d = a - other.at(i + x, j + y);
+                final double gx = (other.at(right, i, along, j) - other.at(left, i, along, j)) / 2;
+                final double gy = (other.at(across, i, below, j) - other.at(across, i, above, j)) / 2;
+                final double d = heights[j * width + i] - other.at(across, i, along, j);
                 if (!Double.isNaN(gx + gy + d)) {
-                    sums[0] += gx * gx;
-                    sums[1] += gx * gy;
-                    sums[2] += gy * gy;
-                    sums[3] += gx * d;
-                    sums[4] += gy * d;
-                    sums[5] += d * d;
-                    sums[6]++;
+                    row[0] += gx * gx;
+                    row[1] += gx * gy;
+                    row[2] += gy * gy;
+                    row[3] += gx * d;
+                    row[4] += gy * d;
+                    row[5] += d * d;
+                    row[6]++;
                 }
+            }
+            for (int k = 0; k < row.length; k++) {
+                sums[k] += row[k];
             }
         }
     }
 
-    private double at(final double x, final double y) {
-        return Bilinear.at(heights, width, height, x, y);
+    private double at(final Weights x, final int i, final Weights y, final int j) {
+        final int at = y.from[j] * width + x.from[i];
+        if ((y.from[j] | x.from[i]) < 0) {
+            return Double.NaN;
+        }
+        final int right = at + x.next[i];
+        final int below = y.next[j] * width;
+        final double u = x.share[i];
+        final double v = y.share[j];
+        return (1 - v) * ((1 - u) * heights[at] + u * heights[right]) + v * ((1 - u) * heights[at + below] + u * heights[right + below]);
+    }
+
+    /** Where along one axis the places of a line lie in another, and how much the next one there counts; −1 beyond it. */
+    private static final class Weights {
+
+        private final int[] from;
+        private final int[] next;
+        private final double[] share;
+
+        private Weights(final int count, final double shift, final int there) {
+            from = new int[count];
+            next = new int[count];
+            share = new double[count];
+            for (int i = 0; i < count; i++) {
+                from[i] = (int) Math.floor(i + shift);
+                share[i] = i + shift - from[i];
+                next[i] = share[i] > 0 ? 1 : 0;
+                from[i] = from[i] < 0 || from[i] + next[i] >= there ? -1 : from[i];
+            }
+        }
     }
 }
