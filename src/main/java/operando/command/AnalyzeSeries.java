@@ -3,6 +3,7 @@ package operando.command;
 import java.io.File;
 import java.nio.file.Path;
 
+import ij.IJ;
 import ij.measure.ResultsTable;
 import ij.plugin.BrowserLauncher;
 import operando.engine.Cores;
@@ -38,15 +39,21 @@ public final class AnalyzeSeries implements Command {
 
     @Override
     public void run() {
+        table = evaluate(experiment.toPath(), output.toPath(), resume, openReport);
+    }
+
+    /** Runs an experiment into a folder; its numbers as rows of the Results table, its warnings in the Log. */
+    static ResultsTable evaluate(final Path experiment, final Path output, final boolean resume, final boolean openReport) {
         final Progress progress = new ImageJProgress();
         try (Cores cores = Cores.all()) {
             final RunOptions options = new RunOptions(resume, Runtime.getRuntime().maxMemory());
-            final Results results = new ExperimentRun(Experiment.read(experiment.toPath()), output.toPath(), options).run(cores, progress);
-            final Path report = Report.write(results, output.toPath());
-            table = MeasureRows.add(results.series());
+            final Results results = new ExperimentRun(Experiment.read(experiment), output, options).run(cores, progress);
+            final Path report = Report.write(results, output);
+            results.warnings().forEach(warning -> IJ.log("Warning: " + warning));
             if (openReport) {
                 BrowserLauncher.openURL(report.toUri().toString());
             }
+            return MeasureRows.add(results.series());
         } catch (final java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -1,6 +1,8 @@
 package operando.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 import ij.IJ;
@@ -56,6 +58,20 @@ public final class SegmentStack implements EachTimePoint {
         try (Cores cores = Cores.all()) {
             segment(input, cores, progress);
         }
+    }
+
+    /** The labels of every time point of an image; a row each is added to the Results table. */
+    static List<ImagePlus> onEach(final ImagePlus of, final String thresholds, final StackAxis axis) {
+        final List<ImagePlus> labels = new ArrayList<>();
+        for (final ImagePlus point : TimePoints.of(of)) {
+            final SegmentStack command = new SegmentStack();
+            command.image = point;
+            command.thresholds = thresholds;
+            command.stackAxis = axis;
+            command.run();
+            labels.add(command.labels);
+        }
+        return labels.size() == 1 ? labels : List.of(TimePoints.joined(of, labels));
     }
 
     private void segment(final SweepInput input, final Cores cores, final Progress progress) {

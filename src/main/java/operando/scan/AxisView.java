@@ -88,9 +88,7 @@ public final class AxisView implements Scan {
 
     @Override
     public Optional<VoxelSize> voxelSize() {
-        return scan.voxelSize().map(size -> axis == StackAxis.X
-            ? new VoxelSize(size.yUm(), size.zUm(), size.xUm())
-            : new VoxelSize(size.xUm(), size.zUm(), size.yUm()));
+        return scan.voxelSize().map(axis::seen);
     }
 
     @Override

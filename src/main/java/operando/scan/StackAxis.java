@@ -3,6 +3,7 @@ package operando.scan;
 import java.util.Locale;
 
 import operando.cell.InputException;
+import operando.cell.VoxelSize;
 
 /** The axis of a file along which the cell's layers are stacked. */
 public enum StackAxis {
@@ -16,6 +17,15 @@ public enum StackAxis {
             }
         }
         throw new InputException("stack axis", "'" + text + "' is no axis", "give x, y or z");
+    }
+
+    /** The voxel size of a scan that is seen with this axis of its file as z, from the size that the file states. */
+    public VoxelSize seen(final VoxelSize ofFile) {
+        return switch (this) {
+            case X -> new VoxelSize(ofFile.yUm(), ofFile.zUm(), ofFile.xUm());
+            case Y -> new VoxelSize(ofFile.xUm(), ofFile.zUm(), ofFile.yUm());
+            case Z -> ofFile;
+        };
     }
 
     /** The letter used in {@code experiment.yml} and on the command line. */

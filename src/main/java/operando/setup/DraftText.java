@@ -65,13 +65,16 @@ final class DraftText {
     private void scans() {
         add("# " + draft.times().files().size() + " scans of " + draft.scans().size() + ".");
         draft.scans().leftOut().stream().limit(12).forEach(one -> add("# Left out: " + comment(one)));
-        add("# CHECK time_h, the middle of each scan in hours on the cycler's clock: taken from " + comment(draft.times().from()) + ".");
+        add((draft.times().isStated() ? "# time_h" : "# CHECK time_h") + ", the middle of each scan in hours on the cycler's clock: taken from "
+            + comment(draft.times().from()) + ".");
         add("scans:");
         for (int i = 0; i < draft.times().files().size(); i++) {
             add("  - {file: " + quoted(FoundScans.name(draft.folder(), draft.times().files().get(i))) + ", time_h: " + hours(draft.times().timesH().get(i)) + "}");
         }
         add("# scan_duration_min: 15   # how long a scan takes, if you know it");
-        guesses.add("time_h of the scans, from " + draft.times().from());
+        if (!draft.times().isStated()) {
+            guesses.add("time_h of the scans, from " + draft.times().from());
+        }
     }
 
     private void cycler() {

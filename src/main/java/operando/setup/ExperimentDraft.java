@@ -130,8 +130,13 @@ public record ExperimentDraft(Path folder, FoundScans scans, ScanTimes times, Op
      * @throws InputException if there is one, or the folder cannot be written to
      */
     public void write(final Path file) {
+        write(text(), file);
+    }
+
+    /** Writes an experiment.yml in other words, such as one that somebody has edited; under the same conditions. */
+    public static void write(final String text, final Path file) {
         try {
-            Files.write(file, text().getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (final FileAlreadyExistsException e) {
             throw new InputException(file.toString(), "is there already and is not overwritten", "move it away, or give another name");
         } catch (final IOException e) {

@@ -28,6 +28,11 @@ public record FoundCycler(Optional<Path> file, Optional<CyclingRecord> record, b
 
     private static final long MOST_BYTES = 200L << 20;
 
+    /** No cycler's file, as somebody wants it. */
+    public static FoundCycler none() {
+        return none("none is given");
+    }
+
     /** No cycler's file, and why. */
     static FoundCycler none(final String remark) {
         return new FoundCycler(Optional.empty(), Optional.empty(), false, remark);

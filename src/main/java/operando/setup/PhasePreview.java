@@ -44,10 +44,16 @@ public final class PhasePreview {
      *
      * @param labels       a slice each, of {@link Phase#label()}s
      * @param contact      by side, whether lithium touches the electrolyte in a column
+     * @param outside      by column, whether it lies beside the cell
      * @param measures     of these columns, in the voxel size of the scan or, where it is not known, in voxels
      * @param doubts       what makes them doubtful
      */
-    public record Phases(byte[][] labels, boolean[][] contact, ScanMeasures measures, List<String> doubts) {
+    public record Phases(byte[][] labels, boolean[][] contact, boolean[] outside, ScanMeasures measures, List<String> doubts) {
+
+        /** Whether a column lies beside the cell. */
+        public boolean isOutside(final int column) {
+            return outside[column];
+        }
 
         /** Whether a column is in contact at a side. */
         public boolean inContact(final Side side, final int column) {
@@ -82,8 +88,15 @@ public final class PhasePreview {
         return columns;
     }
 
+    /** Every so many columns of the scan along x and along y. */
     public int step() {
         return step;
+    }
+
+    /** The same columns with another voxel size of the scan. */
+    public PhasePreview withVoxelSize(final Optional<VoxelSize> ofScan) {
+        return new PhasePreview(new MemoryScan(columns.name(), columns.width(), columns.height(), columns.slices(),
+            ofScan.map(size -> new VoxelSize(step * size.xUm(), step * size.yUm(), size.zUm()))), step);
     }
 
     /** @throws operando.cell.InputException if the thresholds fit no lithium */
@@ -93,6 +106,10 @@ public final class PhasePreview {
         final byte[][] labels = new byte[columns.depth()][columns.width() * columns.height()];
         cores.forEach(labels.length, z -> painter.paint(z, columns.slices().get(z), labels[z]));
         final boolean[][] contact = new boolean[Side.values().length][columns.width() * columns.height()];
+        final boolean[] outside = new boolean[contact[0].length];
+        for (int column = 0; column < outside.length; column++) {
+            outside[column] = !swept.inCrossSection(column);
+        }
         for (final Side side : Side.values()) {
             for (int column = 0; column < contact[0].length; column++) {
                 contact[side.ordinal()][column] = swept.inCrossSection(column) && swept.side(side).inContact(column);
@@ -100,7 +117,7 @@ public final class PhasePreview {
         }
         final VoxelSize voxel = columns.voxelSize().orElse(VoxelSize.cubic(1));
         final ScanMeasures measures = ScanMeasures.of(swept, voxel);
-        return new Phases(labels, contact, measures, Plausibility.doubts(swept, measures, voxel));
+        return new Phases(labels, contact, outside, measures, Plausibility.doubts(swept, measures, voxel));
     }
 
     /**
@@ -126,13 +143,15 @@ public final class PhasePreview {
             System.arraycopy(sampled.get(i), 0, all, i * grey.length, grey.length);
         }
         Arrays.sort(all);
-        final double least = all[all.length / 1000];
-        final double greatest = Math.max(least + 1e-6, all[all.length - 1 - all.length / 1000]);
-        final long[] counts = new long[BINS];
-        final double width = (greatest - least) / BINS;
+        final boolean whole = columns.pixelType() != PixelType.FLOAT32;
+        final double least = all[all.length / 1000] - (whole ? 0.5 : 0);
+        final double range = Math.max(1e-6, all[all.length - 1 - all.length / 1000] + (whole ? 0.5 : 0) - least);
+        // Bins of unlike numbers of whole grey values would stand like a comb.
+        final double width = whole ? Math.ceil(range / BINS) : range / BINS;
+        final long[] counts = new long[(int) Math.ceil(range / width - 1e-9)];
         for (final float one : all) {
-            final int bin = (int) ((one - least) / width);
-            if (bin >= 0 && bin < BINS) {
+            final int bin = (int) Math.floor((one - least) / width);
+            if (bin >= 0 && bin < counts.length) {
                 counts[bin]++;
             }
         }

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import operando.cycler.CyclingRecord;
 import operando.experiment.NumberedNames;
@@ -32,6 +33,7 @@ public record ScanTimes(List<Path> files, List<Double> timesH, String from) {
     private static final double MINUTES_PER_HOUR = 60;
     /** Files that follow each other faster were copied or reconstructed, not taken. */
     private static final double SHORTEST_STEP_H = 0.5 / MINUTES_PER_HOUR;
+    private static final String STATED = "what was given";
     private static final double BEYOND_RECORD = 1.05;
     private static final Pattern DATE = Pattern.compile("((?:19|20)\\d\\d)[-_.]?(\\d\\d)[-_.]?(\\d\\d)[T_ .-]+(\\d\\d)[-_.:hH]?(\\d\\d)(?:[-_.:mM]?(\\d\\d))?(?!\\d)");
     private static final Pattern HOURS = Pattern.compile("(?<![\\d.])(\\d+(?:\\.\\d+)?)[ _-]?(h|hr|hrs|hours|min|mins|minutes)(?![A-Za-z])", Pattern.CASE_INSENSITIVE);
@@ -51,6 +53,21 @@ public record ScanTimes(List<Path> files, List<Double> timesH, String from) {
             .or(() -> sorted(scans, ScanTimes::fileDate, "the dates of the files").filter(times -> times.files.equals(scans) && times.shortestStep() >= SHORTEST_STEP_H)
                 .map(times -> times.from(startH)).filter(times -> times.last() <= startH + BEYOND_RECORD * (endH - startH)))
             .orElseGet(() -> evenly(scans, record));
+    }
+
+    /** Times that somebody states: the first, and the step from each to the next. */
+    public static ScanTimes every(final List<Path> scans, final double startH, final double stepH) {
+        return new ScanTimes(scans, IntStream.range(0, scans.size()).mapToObj(i -> startH + i * stepH).toList(), STATED);
+    }
+
+    /** The same steps from another time of the first scan on. */
+    public ScanTimes beginningAt(final double startH) {
+        return new ScanTimes(files, timesH.stream().map(time -> startH + time - timesH.get(0)).toList(), from + "; the first as given");
+    }
+
+    /** Whether somebody states them all. */
+    boolean isStated() {
+        return from.equals(STATED);
     }
 
     private double last() {
@@ -118,11 +135,7 @@ public record ScanTimes(List<Path> files, List<Double> timesH, String from) {
     private static ScanTimes evenly(final List<Path> scans, final Optional<CyclingRecord> record) {
         final double startH = record.map(CyclingRecord::startH).orElse(0.0);
         final double stepH = scans.size() < 2 ? 0 : record.map(of -> (of.endH() - of.startH()) / (scans.size() - 1)).orElse(1.0);
-        final List<Double> times = new ArrayList<>();
-        for (int i = 0; i < scans.size(); i++) {
-            times.add(startH + i * stepH);
-        }
-        return new ScanTimes(scans, times, record.isPresent() ? "nothing but the order of their names, evenly from the first to the last reading of the cycler"
+        return new ScanTimes(scans, every(scans, startH, stepH).timesH, record.isPresent() ? "nothing but the order of their names, evenly from the first to the last reading of the cycler"
             : "nothing but the order of their names, an hour apart");
     }
 }
