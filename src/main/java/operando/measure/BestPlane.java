@@ -1,17 +1,18 @@
 package operando.measure;
 
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /** The plane that fits the heights of points best, by least squares, and what it leaves. */
-final class BestPlane {
+public final class BestPlane {
 
     /** Sums of the products of 1, x, y and height, taken from the first point so that nothing cancels. */
     private final double[][] sums = new double[4][4];
     private final double[] first = new double[3];
 
     /** Adds a point; one whose height is no number is left out. */
-    void add(final double x, final double y, final double height) {
+    public void add(final double x, final double y, final double height) {
         if (Double.isNaN(height)) {
             return;
         }
@@ -35,6 +36,15 @@ final class BestPlane {
         sums[3][3] += dz * dz;
     }
 
+    /** The height of the plane at a place; NaN without points. */
+    public double heightAt(final double x, final double y) {
+        if (sums[0][0] == 0) {
+            return Double.NaN;
+        }
+        final double[] slopes = slopes();
+        return meanHeight() + slopes[0] * (x - first[0] - sums[0][1] / sums[0][0]) + slopes[1] * (y - first[1] - sums[0][2] / sums[0][0]);
+    }
+
     /** NaN without points. */
     double meanHeight() {
         return sums[0][0] == 0 ? Double.NaN : first[2] + sums[0][3] / sums[0][0];
@@ -45,16 +55,15 @@ final class BestPlane {
         if (sums[0][0] == 0) {
             return Double.NaN;
         }
-        final double count = sums[0][0];
-        final double xx = covariance(1, 1);
-        final double xy = covariance(1, 2);
-        final double yy = covariance(2, 2);
-        final double xz = covariance(1, 3);
-        final double yz = covariance(2, 3);
-        final double[] slopes = new SingularValueDecomposition(new Array2DRowRealMatrix(new double[][] {{xx, xy}, {xy, yy}}))
-            .getSolver().solve(new org.apache.commons.math3.linear.ArrayRealVector(new double[] {xz, yz})).toArray();
-        final double left = covariance(3, 3) - slopes[0] * xz - slopes[1] * yz;
-        return count < 1 ? Double.NaN : Math.sqrt(Math.max(0, left));
+        final double[] slopes = slopes();
+        return Math.sqrt(Math.max(0, covariance(3, 3) - slopes[0] * covariance(1, 3) - slopes[1] * covariance(2, 3)));
+    }
+
+    /** Of points on a line, the least slopes that do. */
+    private double[] slopes() {
+        final double[][] places = {{covariance(1, 1), covariance(1, 2)}, {covariance(1, 2), covariance(2, 2)}};
+        return new SingularValueDecomposition(new Array2DRowRealMatrix(places)).getSolver()
+            .solve(new ArrayRealVector(new double[] {covariance(1, 3), covariance(2, 3)})).toArray();
     }
 
     private double covariance(final int i, final int j) {

@@ -3,6 +3,7 @@ package operando.series;
 import java.util.Arrays;
 
 import operando.cell.Side;
+import operando.measure.BestPlane;
 
 /** The height of an interface about its mean plane, over the columns of a scan; NaN where there is none. */
 final class Relief {
@@ -26,26 +27,16 @@ final class Relief {
         return flat(new Relief(maps.width(), maps.height(), maps.heightUm(side).clone()));
     }
 
-    /** Without its mean and its slopes, which are found apart as x and y are all but uncorrelated over a field of view. */
     private static Relief flat(final Relief relief) {
-        final double[] s = new double[6];
+        final BestPlane plane = new BestPlane();
         for (int i = 0; i < relief.heights.length; i++) {
-            final double h = relief.heights[i];
-            if (!Double.isNaN(h)) {
-                final double x = i % relief.width - relief.width / 2.0;
-                final double y = i / relief.width - relief.height / 2.0;
-                s[0]++;
-                s[1] += h;
-                s[2] += x * h;
-                s[3] += y * h;
-                s[4] += x * x;
-                s[5] += y * y;
-            }
+            plane.add(i % relief.width, i / relief.width, relief.heights[i]);
         }
+        final double corner = plane.heightAt(0, 0);
+        final double alongX = plane.heightAt(1, 0) - corner;
+        final double alongY = plane.heightAt(0, 1) - corner;
         for (int i = 0; i < relief.heights.length; i++) {
-            final double x = i % relief.width - relief.width / 2.0;
-            final double y = i / relief.width - relief.height / 2.0;
-            relief.heights[i] -= (float) (s[1] / s[0] + x * s[2] / s[4] + y * s[3] / s[5]);
+            relief.heights[i] -= (float) (corner + alongX * (i % relief.width) + alongY * (i / relief.width));
         }
         return relief;
     }

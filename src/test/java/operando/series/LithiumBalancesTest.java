@@ -134,6 +134,55 @@ class LithiumBalancesTest {
     }
 
     @Test
+    void halfCyclesAreNumberedAndKnowTheirCurrentAndTheirScans() {
+        final List<HalfCycleBalance> halves = balances(series(5, 1, 0, PLATED, 1), 5, OptionalDouble.empty());
+        assertEquals(List.of(1, 2), halves.stream().map(HalfCycleBalance::number).toList());
+        assertEquals(2, halves.get(0).meanCurrentDensityMAPerCm2(), 0.01);
+        assertEquals(-2, halves.get(1).meanCurrentDensityMAPerCm2(), 0.01);
+        assertEquals(List.of(0, 1, 2, 3, 4, 5), halves.get(0).rows());
+        assertEquals(halves.get(0).lithiumFraction(), halves.get(0).numbers().get(Quantity.LITHIUM_METAL_FRACTION));
+    }
+
+    /** A scan whose voids are not known enters neither the thickness nor the loss. */
+    @Test
+    void molarVolumeComesFromTheScansThatKnowBoth() {
+        final TimeSeries series = series(5, 0.5, 0, PLATED, 1);
+        series.set(3, Quantity.VOID_VOLUME.at(Side.TOP), Measured.missing("rings"));
+        // Were it in the loss alone, this would move the line.
+        set(series, 3, Quantity.LITHIUM_VOLUME.at(Side.TOP), 50 * AREA_MM2 * 1e6);
+        assertEquals(MOLAR_VOLUME, balances(series, 5, OptionalDouble.empty()).get(0).interphaseMolarVolumeCm3().value(), 1e-8);
+        for (int row = 2; row < series.size(); row++) {
+            series.set(row, Quantity.STACK_THICKNESS, Measured.missing("one electrode is out of view"));
+        }
+        assertTrue(balances(series, 5, OptionalDouble.empty()).get(0).interphaseMolarVolumeCm3().reason().contains("fewer than three"));
+    }
+
+    /** Exact numbers: every step has the fraction of the half cycle, and the mean of the interphase at its ends. */
+    @Test
+    void stepsBetweenScansAreThoseInsideTheHalfCycle() {
+        final TimeSeries series = series(5, 1, 0, PLATED, 1);
+        for (int row = 0; row < series.size(); row++) {
+            set(series, row, Quantity.CHARGE_PASSED, 2.0 * row);
+        }
+        series.set(2, Quantity.INTERPHASE_THICKNESS.at(Side.TOP), Measured.missing("rings"));
+        final List<HalfCycleBalance> halves = balances(series, 5, OptionalDouble.empty());
+        final List<LithiumSteps.Step> first = LithiumSteps.inside(halves.get(0), series);
+        assertEquals(4, first.size(), "over the scan that does not know its interphase");
+        final double[] middles = {6, 9, 12, 14};
+        for (int i = 0; i < 4; i++) {
+            assertEquals(0.72, first.get(i).fraction(), 1e-9);
+            assertEquals(middles[i], first.get(i).interphaseUm(), 1e-9);
+        }
+        final List<LithiumSteps.Step> second = LithiumSteps.inside(halves.get(1), series);
+        assertEquals(0.51, second.get(0).fraction(), 1e-9);
+        assertEquals(8, second.get(0).interphaseUm(), 1e-9);
+        for (int row = 0; row < series.size(); row++) {
+            set(series, row, Quantity.CHARGE_PASSED, 7);
+        }
+        assertEquals(List.of(), LithiumSteps.inside(halves.get(0), series), "no charge, no fraction of it");
+    }
+
+    @Test
     void thinningBeyondTheChargeIsFound() {
         final TimeSeries series = new TimeSeries(List.of("a", "b", "c"), new double[] {0, 1, 2});
         final double[] thickness = {100, 100 - 4.8, 100 - 12};

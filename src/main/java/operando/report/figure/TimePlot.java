@@ -7,7 +7,7 @@ import operando.results.Results;
 import operando.series.HalfCycleBalance;
 
 /** A line plot over the experiment's time, with the half cycles shaded and named. */
-public final class TimePlot {
+final class TimePlot {
 
     static final String TIME = "time / h";
 

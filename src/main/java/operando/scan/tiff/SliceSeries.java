@@ -29,7 +29,7 @@ import operando.scan.StorageInfo;
  * A scan with one TIFF file a slice, as reconstruction programs write it ({@code recon_00000.tiff}, …). All files are
  * looked at when it is opened, so a missing, differently sized or truncated slice is found before work begins.
  */
-public final class SliceSeries implements Scan {
+final class SliceSeries implements Scan {
 
     private final Path place;
     private final String name;

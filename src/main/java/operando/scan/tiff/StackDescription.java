@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamReader;
  * What the text in a TIFF file's ImageDescription says of the stack: the lines of ImageJ ({@code key=value}) or the
  * attributes of the first {@code Pixels} element of OME-XML, or tifffile's note that slices have no directory.
  */
-public final class StackDescription {
+final class StackDescription {
 
     // What tifffile writes of a series with one directory whose other slices follow the first one.
     private static final Pattern TRUNCATED_SERIES = Pattern.compile("^\\{.*\"truncated\": *true");

@@ -10,7 +10,7 @@ import operando.engine.InputFile;
 import operando.scan.UnsupportedFormatException;
 
 /** How the pixels of a TIFF strip or tile are packed. */
-public enum TiffCompression {
+enum TiffCompression {
     NONE("none"), LZW("LZW"), DEFLATE("Deflate"), PACK_BITS("PackBits");
 
     private final String displayName;

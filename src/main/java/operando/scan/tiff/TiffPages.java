@@ -12,7 +12,7 @@ import operando.cell.VoxelSize;
 import operando.scan.StorageInfo;
 
 /** The slices of one TIFF file, all of one size and type, and what its description says of them. */
-public final class TiffPages {
+final class TiffPages {
 
     private static final int REDUCED_OR_MASK = 0b101;
     /** What ImageJ can show as one picture; a file with more is rather a stack. */

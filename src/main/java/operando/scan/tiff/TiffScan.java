@@ -22,7 +22,7 @@ import operando.scan.StorageInfo;
  * The stack in one TIFF or BigTIFF file. ImageJ's decoder reads neither BigTIFF nor tiles, and not several rows at a
  * time from several threads, so this is our own; its tests compare it with ImageJ's on the files that both read.
  */
-public final class TiffScan implements Scan {
+final class TiffScan implements Scan {
 
     private final Path file;
     private final FileChannel channel;

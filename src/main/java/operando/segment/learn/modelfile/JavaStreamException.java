@@ -1,7 +1,7 @@
 package operando.segment.learn.modelfile;
 
 /** A serialisation stream that is broken, cut short, or holds what no model needs; says which, for one line of text. */
-public final class JavaStreamException extends RuntimeException {
+final class JavaStreamException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
