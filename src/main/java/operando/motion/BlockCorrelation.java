@@ -1,206 +1,151 @@
 package operando.motion;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import operando.engine.Cores;
 import operando.engine.Progress;
-import operando.motion.subvolume.GreyBlock;
-import operando.motion.subvolume.MaskBlock;
 import operando.motion.subvolume.Match;
 import operando.motion.subvolume.MatchLimits;
 import operando.motion.subvolume.PointStatus;
-import operando.motion.subvolume.ReferenceVolume;
 import operando.motion.subvolume.ShapeFunction;
 import operando.motion.subvolume.ShapeOrder;
-import operando.motion.subvolume.SplineVolume;
-import operando.motion.subvolume.SubvolumeMatcher;
 import operando.scan.Scan;
 
 /**
- * Follows the points of one block of the grid with just as much of both scans in memory as they need. Every fourth point
+ * Follows points of one block of the grid with just as much of both scans in memory as they need. Every fourth point
  * along each axis starts from the motion found at reduced size, the points between from the neighbour that was matched
  * best, with its gradient (after Pan's reliability guidance, Opt. Lett. 34, 2009, in an order that does not depend on the
- * threads).
+ * threads). Time and memory are proportional to the block's points.
  */
 final class BlockCorrelation {
 
     private static final int COARSEST = 4;
     private static final int REPEATS = 2;
-    // The mirrored end of a spline is felt no farther; the match may wander a little.
-    private static final int MARGIN = 10;
-    // Over the quarter of points that fit best, and standard deviations of what noise alone leaves.
-    private static final double MUCH_LEFT = 1.15;
-    private static final double SCATTER = 4;
-    // How far from a jump subvolumes notice it, over half their side.
-    private static final double JUMP_REACH = 1.1;
-    private static final int MOST_MOTIONS = 6;
-    // Voxels by which motions of the two sides must differ.
-    private static final double LEAST_JUMP = 0.25;
     // What is left may grow by this share of what one parameter takes away, over the voxels whose noise is independent.
     private static final double WORSE = 6;
 
     private final PointGrid grid;
-    private final int[] from;
-    private final int[] to;
     private final InitialGuess starts;
     private final MatchLimits limits;
-    /** By the points' numbers in the grid; those of other blocks are missing. */
     private final Match[] matches;
-    /** Numbers of the points to be followed; what is known of the others stays. */
-    private final boolean[] asked;
+    /** The match whose motion a point was last looked for with. */
+    private final Match[] tried;
 
-    private GreyBlock reference;
-    private GreyBlock deformed;
-    private ThreadLocal<SubvolumeMatcher> matchers;
+    private LoadedScans scans;
 
     /**
-     * @param from first point along each axis
-     * @param to   point after the last along each axis
-     * @param matches of the whole grid; those of this block that are missing or were not found are made here
+     * @param grid    the block's points
+     * @param matches of them; those that are missing or were not found are made here
      */
-    BlockCorrelation(final PointGrid grid, final int[] from, final int[] to, final InitialGuess starts, final MatchLimits limits,
-        final Match[] matches) {
+    BlockCorrelation(final PointGrid grid, final InitialGuess starts, final MatchLimits limits, final Match[] matches) {
         this.grid = grid;
-        this.from = from;
-        this.to = to;
         this.starts = starts;
         this.limits = limits;
         this.matches = matches;
-        asked = new boolean[matches.length];
-        for (final int point : all()) {
-            asked[point] = matches[point] == null || isLost(matches[point]);
+        tried = new Match[matches.length];
+    }
+
+    /**
+     * @param points to be followed; what is known of the others stays
+     * @return points among them that more smoothing may find
+     */
+    int[] correlate(final int[] points, final Scan first, final Scan second, final Masks masks, final Cores cores, final Progress progress) {
+        final Optional<LoadedScans> loaded = LoadedScans.about(points, grid, limits, first, masks.reference(), cores);
+        if (loaded.isEmpty()) {
+            Arrays.stream(points).filter(point -> matches[point] == null).forEach(point -> matches[point] = without(PointStatus.MASKED));
+            return new int[0];
         }
-    }
-
-    private static boolean isLost(final Match match) {
-        return match.status() == PointStatus.NO_TEXTURE || match.status() == PointStatus.NOT_CONVERGED;
-    }
-
-    /** Whether more smoothing may find more points. */
-    boolean isIncomplete() {
-        return Arrays.stream(all()).anyMatch(point -> isLost(matches[point]));
-    }
-
-    void correlate(final Scan first, final Scan second, final Masks masks, final Cores cores,
-        final Progress progress) {
-        final int halo = limits.radius() + MARGIN + limits.smoothing().reach();
-        final int[] low = {grid.firstX() + grid.spacing() * from[0] - halo, grid.firstY() + grid.spacing() * from[1] - halo,
-            grid.firstZ() + grid.spacing() * from[2] - halo};
-        final int[] high = {grid.firstX() + grid.spacing() * (to[0] - 1) + halo + 1,
-            grid.firstY() + grid.spacing() * (to[1] - 1) + halo + 1,
-            grid.firstZ() + grid.spacing() * (to[2] - 1) + halo + 1};
-        final Optional<MaskBlock> counts = masks.reference().map(mask -> MaskBlock.read(mask, low, high, maskMargin()));
-        if (counts.isPresent() && !counts.get().any()) {
-            setAll(PointStatus.MASKED);
-            return;
-        }
-        load(first, second, low, high, counts, masks.deformed(), cores);
-        final int points = (to[0] - from[0]) * (to[1] - from[1]) * (to[2] - from[2]);
-        final AtomicInteger done = new AtomicInteger();
-        for (int stride = COARSEST; stride >= 1; stride /= 2) {
-            final int step = stride;
-            final int[] level = level(stride);
-            // Only points of coarser levels are seen, whichever thread comes first.
-            final Match[] before = matches.clone();
-            cores.forEach(level.length, n -> {
-                final int point = level[n];
-                if (asked[point]) {
-                    final Match match = follow(before, point, step);
-                    matches[point] = before[point] == null || match.status() == PointStatus.CONVERGED ? match : before[point];
-                }
-                progress.report(Math.min(1, (double) done.incrementAndGet() / points), "following subvolumes");
-            });
-        }
-        for (int repeat = 0; repeat < REPEATS; repeat++) {
-            again(cores);
-        }
-        besideJumps(cores);
-        if (limits.order() == ShapeOrder.AUTOMATIC) {
-            bend(cores);
-        }
-    }
-
-    CorrelateBlocks.Found found() {
-        final int[] points = all();
-        return new CorrelateBlocks.Found(points, Arrays.stream(points).mapToObj(point -> matches[point]).toArray(Match[]::new));
-    }
-
-    private void load(final Scan first, final Scan second, final int[] low, final int[] high,
-        final Optional<MaskBlock> counts, final Optional<Scan> secondMask, final Cores cores) {
-        final int[] movedLow = low.clone();
-        final int[] movedHigh = high.clone();
-        widen(movedLow, movedHigh, second);
-        reference = GreyBlock.read(first, low, high).smoothed(limits.smoothing(), cores);
-        deformed = GreyBlock.read(second, movedLow, movedHigh).smoothed(limits.smoothing(), cores);
-        final ReferenceVolume volume = ReferenceVolume.of(reference.grey(), reference.width(), reference.height(),
-            reference.depth(), counts, cores);
-        final SplineVolume spline = SplineVolume.of(deformed.grey(), deformed.width(), deformed.height(),
-            deformed.depth(), cores);
-        final Optional<MaskBlock> deformedCounts = secondMask.map(
-            mask -> MaskBlock.read(mask, movedLow, movedHigh, maskMargin()));
-        matchers = ThreadLocal.withInitial(() -> new SubvolumeMatcher(volume, spline, deformedCounts, limits));
-    }
-
-    // Smoothing mixes what counts with what does not, and the start may be a voxel off.
-    private int maskMargin() {
-        return 1 + (limits.smoothing().reach() + 1) / 2;
-    }
-
-    // The box of the deformed scan follows the least and greatest start of the block's points.
-    private void widen(final int[] low, final int[] high, final Scan scan) {
-        final double[] least = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
-        final double[] most = {-Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE};
-        for (final int point : level(COARSEST)) {
-            for (final ShapeFunction start : startsOf(point)) {
-                for (int c = 0; c < 3; c++) {
-                    least[c] = Math.min(least[c], start.p[c][0]);
-                    most[c] = Math.max(most[c], start.p[c][0]);
-                }
+        scans = loaded.get();
+        final int[] textured = textured(points, masks, cores);
+        if (textured.length > 0) {
+            scans.readDeformed(second, masks.deformed(), startsOf(textured), cores);
+            follow(textured, cores, progress);
+            for (int repeat = 0; repeat < REPEATS; repeat++) {
+                again(textured, cores);
+            }
+            new JumpSearch(grid, starts, limits, scans).search(textured, matches, cores);
+            if (limits.order() == ShapeOrder.AUTOMATIC) {
+                bend(textured, cores);
             }
         }
-        final int[] size = {scan.width(), scan.height(), scan.depth()};
-        for (int c = 0; c < 3; c++) {
-            low[c] = Math.max(0, Math.min(size[c] - 4, low[c] + (int) Math.floor(least[c])));
-            high[c] = Math.min(size[c], Math.max(low[c] + 4, high[c] + (int) Math.ceil(most[c])));
-        }
+        return Arrays.stream(points).filter(point -> matches[point].status() == PointStatus.NO_TEXTURE
+            || matches[point].status() == PointStatus.NOT_CONVERGED && scans.isHiddenByNoise(point)).toArray();
     }
 
-    /** The points whose numbers in the block are multiples of {@code stride} but not all of twice that. */
-    private int[] level(final int stride) {
-        final List<Integer> points = new ArrayList<>();
-        for (int k = from[2]; k < to[2]; k += stride) {
-            for (int j = from[1]; j < to[1]; j += stride) {
-                for (int i = from[0]; i < to[0]; i += stride) {
-                    final int offset = i - from[0] | j - from[1] | k - from[2];
-                    if (stride == COARSEST || offset % (2 * stride) != 0) {
-                        points.add(grid.index(i, j, k));
-                    }
-                }
-            }
+    private Match without(final PointStatus status) {
+        return Match.without(status, new ShapeFunction(limits.radius()));
+    }
+
+    // Where a whole block has no texture, or points are looked for once more, the deformed scan is not read for those that
+    // cannot be found; otherwise a match tells that by itself.
+    private int[] textured(final int[] points, final Masks masks, final Cores cores) {
+        final boolean fresh = matches[points[0]] == null;
+        if (fresh && (masks.deformed().isPresent() || Arrays.stream(points).anyMatch(point -> scans.lacking(point).isEmpty()))) {
+            return points;
         }
-        return points.stream().mapToInt(Integer::intValue).toArray();
+        final boolean[] has = new boolean[points.length];
+        cores.forEach(points.length, n -> {
+            final Optional<PointStatus> lacking = scans.lacking(points[n]);
+            has[n] = lacking.isEmpty() && !scans.isLostInNoise(points[n]);
+            if (fresh) {
+                matches[points[n]] = without(lacking.orElse(PointStatus.NO_TEXTURE));
+            }
+        });
+        return IntStream.range(0, points.length).filter(n -> has[n]).map(n -> points[n]).toArray();
+    }
+
+    private List<ShapeFunction> startsOf(final int[] points) {
+        final int[] coarsest = level(points, COARSEST);
+        return Arrays.stream(coarsest.length > 0 && points.length == matches.length ? coarsest : points).boxed()
+            .flatMap(point -> startsOf(point).stream()).toList();
     }
 
     private List<ShapeFunction> startsOf(final int point) {
         return starts.starts(grid.voxelX(point), grid.voxelY(point), grid.voxelZ(point), limits.radius());
     }
 
+    /** Points whose numbers in the block are multiples of {@code stride} but not all of twice that. */
+    private int[] level(final int[] points, final int stride) {
+        return Arrays.stream(points).filter(point -> {
+            final int numbers = grid.i(point) | grid.j(point) | grid.k(point);
+            return numbers % stride == 0 && (stride == COARSEST || numbers % (2 * stride) != 0);
+        }).toArray();
+    }
+
+    private void follow(final int[] points, final Cores cores, final Progress progress) {
+        final AtomicInteger done = new AtomicInteger();
+        for (int stride = COARSEST; stride >= 1; stride /= 2) {
+            final int step = stride;
+            final int[] level = level(points, stride);
+            // Only points of coarser levels are seen, whichever thread comes first.
+            final Match[] before = matches.clone();
+            cores.forEach(level.length, n -> {
+                final int point = level[n];
+                final Match match = follow(before, point, step);
+                matches[point] = before[point] == null || match.status() == PointStatus.CONVERGED ? match : before[point];
+                progress.report(Math.min(1, (double) done.incrementAndGet() / points.length), "following subvolumes");
+            });
+        }
+    }
+
     private Match follow(final Match[] before, final int point, final int stride) {
-        final Optional<ShapeFunction> neighbour = stride == COARSEST ? Optional.empty() : bestNeighbour(before, point, stride);
-        if (neighbour.isPresent()) {
-            final Match match = match(point, neighbour.get());
+        final int neighbour = stride == COARSEST ? -1 : bestNeighbour(before, point, stride);
+        if (neighbour >= 0) {
+            tried[point] = before[neighbour];
+            final Match match = scans.match(point, continued(before, neighbour, point));
             if (settled(match)) {
                 return match;
             }
         }
-        Match best = Match.without(PointStatus.NOT_CONVERGED, new ShapeFunction(limits.radius()));
-        for (final ShapeFunction start : startsOf(point)) {
-            final Match match = match(point, start);
+        Match best = without(PointStatus.NOT_CONVERGED);
+        final List<ShapeFunction> likely = startsOf(point);
+        // What noise hid is looked for once more where it most likely is, not everywhere.
+        for (final ShapeFunction start : before[point] == null ? likely : likely.subList(0, 1)) {
+            final Match match = scans.match(point, start);
             if (settled(match)) {
                 return match;
             }
@@ -215,48 +160,18 @@ final class BlockCorrelation {
             || match.status() == PointStatus.MASKED;
     }
 
-    private Match match(final int point, final ShapeFunction start) {
-        return match(point, start, false);
-    }
-
-    private Match match(final int point, final ShapeFunction start, final boolean bent) {
-        final ShapeFunction local = inBlock(start.copy());
-        final int x = grid.voxelX(point) - reference.x();
-        final int y = grid.voxelY(point) - reference.y();
-        final int z = grid.voxelZ(point) - reference.z();
-        final Match match = bent ? matchers.get().matchBent(x, y, z, local) : matchers.get().match(x, y, z, local);
-        inScan(match);
-        return match;
-    }
-
-    private void inScan(final Match match) {
-        match.warp().p[0][0] -= reference.x() - deformed.x();
-        match.warp().p[1][0] -= reference.y() - deformed.y();
-        match.warp().p[2][0] -= reference.z() - deformed.z();
-    }
-
-    private ShapeFunction inBlock(final ShapeFunction local) {
-        local.p[0][0] += reference.x() - deformed.x();
-        local.p[1][0] += reference.y() - deformed.y();
-        local.p[2][0] += reference.z() - deformed.z();
-        return local;
-    }
-
-    private Optional<ShapeFunction> bestNeighbour(final Match[] found, final int point, final int stride) {
-        Optional<ShapeFunction> best = Optional.empty();
+    /** The best matched neighbour, or less than 0. */
+    private int bestNeighbour(final Match[] found, final int point, final int stride) {
+        int best = -1;
         double correlation = 0;
-        for (int k = -stride; k <= stride; k += stride) {
-            for (int j = -stride; j <= stride; j += stride) {
-                for (int i = -stride; i <= stride; i += stride) {
-                    final int x = grid.i(point) + i;
-                    final int y = grid.j(point) + j;
-                    final int z = grid.k(point) + k;
-                    if (inBlock(x, y, z)) {
-                        final Match match = found[grid.index(x, y, z)];
+        for (int k = grid.k(point) - stride; k <= grid.k(point) + stride; k += stride) {
+            for (int j = grid.j(point) - stride; j <= grid.j(point) + stride; j += stride) {
+                for (int i = grid.i(point) - stride; i <= grid.i(point) + stride; i += stride) {
+                    if (grid.holds(i, j, k)) {
+                        final Match match = found[grid.index(i, j, k)];
                         if (match != null && match.status() == PointStatus.CONVERGED && match.correlation() > correlation) {
                             correlation = match.correlation();
-                            best = Optional.of(match.warp().about(-i * grid.spacing(), -j * grid.spacing(),
-                                -k * grid.spacing()));
+                            best = grid.index(i, j, k);
                         }
                     }
                 }
@@ -265,106 +180,34 @@ final class BlockCorrelation {
         return best;
     }
 
-    private boolean inBlock(final int i, final int j, final int k) {
-        return i >= from[0] && j >= from[1] && k >= from[2] && i < to[0] && j < to[1] && k < to[2];
+    private ShapeFunction continued(final Match[] found, final int from, final int to) {
+        return found[from].warp().about(grid.voxelX(to) - grid.voxelX(from), grid.voxelY(to) - grid.voxelY(from), grid.voxelZ(to) - grid.voxelZ(from));
     }
 
-    // Points that were not found start once more from neighbours that were.
-    private void again(final Cores cores) {
+    // Points that were not found start once more from neighbours that were, unless they did so before.
+    private void again(final int[] points, final Cores cores) {
         final Match[] before = matches.clone();
-        final int[] all = all();
-        cores.forEach(all.length, n -> {
-            if (asked[all[n]] && !settled(before[all[n]])) {
-                bestNeighbour(before, all[n], 1).map(start -> match(all[n], start))
-                    .filter(match -> match.status() == PointStatus.CONVERGED)
-                    .ifPresent(match -> matches[all[n]] = match);
+        cores.forEach(points.length, n -> {
+            final int point = points[n];
+            final int neighbour = settled(before[point]) ? -1 : bestNeighbour(before, point, 1);
+            if (neighbour >= 0 && before[neighbour] != tried[point]) {
+                tried[point] = before[neighbour];
+                final Match match = scans.match(point, continued(before, neighbour, point));
+                matches[point] = match.status() == PointStatus.CONVERGED ? match : before[point];
             }
         });
-    }
-
-    // Where more is left than noise leaves elsewhere, two motions may meet within the subvolume.
-    private void besideJumps(final Cores cores) {
-        final int[] all = all();
-        final double[] misfits = Arrays.stream(all).mapToObj(point -> matches[point]).filter(match -> match.status() == PointStatus.CONVERGED)
-            .mapToDouble(Match::misfit).filter(Double::isFinite).sorted().toArray();
-        if (misfits.length == 0) {
-            return;
-        }
-        final double usual = (MUCH_LEFT + SCATTER * Math.sqrt(2 / independentVoxels())) * misfits[misfits.length / 4];
-        final Match[] before = matches.clone();
-        cores.forEach(all.length, n -> {
-            final Match match = before[all[n]];
-            if (asked[all[n]] && (match.status() == PointStatus.NOT_CONVERGED || match.status() == PointStatus.CONVERGED && match.misfit() > usual)) {
-                oneSide(before, all[n], usual).ifPresent(found -> matches[all[n]] = found);
-            }
-        });
-    }
-
-    private Optional<Match> oneSide(final Match[] before, final int point, final double usual) {
-        final List<ShapeFunction> motions = motionsAbout(before, point, usual);
-        if (motions.size() < 2) {
-            return Optional.empty();
-        }
-        final Optional<Match> match = matchers.get().matchOneSide(grid.voxelX(point) - reference.x(), grid.voxelY(point) - reference.y(),
-            grid.voxelZ(point) - reference.z(), motions.stream().map(motion -> inBlock(motion.firstOrder())).toList(), inBlock(before[point].warp().copy()));
-        match.ifPresent(this::inScan);
-        return match;
-    }
-
-    // Unlike motions of well matched points about a point, the nearest first, continued to it, and those it may start from.
-    private List<ShapeFunction> motionsAbout(final Match[] before, final int point, final double usual) {
-        final int reach = 2 + (int) Math.ceil(JUMP_REACH * limits.radius() / grid.spacing());
-        final List<int[]> near = new ArrayList<>();
-        for (int k = -reach; k <= reach; k++) {
-            for (int j = -reach; j <= reach; j++) {
-                for (int i = -reach; i <= reach; i++) {
-                    if (inBlock(grid.i(point) + i, grid.j(point) + j, grid.k(point) + k)) {
-                        near.add(new int[] {i, j, k});
-                    }
-                }
-            }
-        }
-        near.sort(Comparator.comparingInt(d -> d[0] * d[0] + d[1] * d[1] + d[2] * d[2]));
-        final List<ShapeFunction> motions = new ArrayList<>();
-        for (final int[] d : near) {
-            final Match match = before[grid.index(grid.i(point) + d[0], grid.j(point) + d[1], grid.k(point) + d[2])];
-            if (match.status() == PointStatus.CONVERGED && match.misfit() <= usual) {
-                addUnlike(motions, match.warp().firstOrder().about(-d[0] * grid.spacing(), -d[1] * grid.spacing(), -d[2] * grid.spacing()));
-            }
-        }
-        // Motions at reduced size mix both sides, too, and serve only where no point has the other side's.
-        if (motions.size() < 2) {
-            startsOf(point).forEach(start -> addUnlike(motions, start));
-        }
-        return motions;
-    }
-
-    private static void addUnlike(final List<ShapeFunction> motions, final ShapeFunction motion) {
-        boolean unlike = motions.size() < MOST_MOTIONS;
-        for (final ShapeFunction other : motions) {
-            double far = 0;
-            for (int c = 0; c < 3; c++) {
-                far = Math.max(far, Math.abs(other.p[c][0] - motion.p[c][0]));
-            }
-            unlike &= far > LEAST_JUMP;
-        }
-        if (unlike) {
-            motions.add(motion);
-        }
     }
 
     // Points whose own curvature is lost in the noise take that of the field, as it was before any of them did.
-    private void bend(final Cores cores) {
+    private void bend(final int[] points, final Cores cores) {
         final Match[] before = matches.clone();
         final FieldCurvature curvature = new FieldCurvature(grid, limits.radius());
-        final int[] all = all();
-        cores.forEach(all.length, n -> {
-            final Match first = before[all[n]];
-            if (asked[all[n]] && first.status() == PointStatus.CONVERGED && !first.secondOrder()) {
-                curvature.bent(before, all[n]).map(warp -> match(all[n], warp, true))
-                    .filter(match -> match.status() == PointStatus.CONVERGED
-                        && isNoWorse(match, first))
-                    .ifPresent(match -> matches[all[n]] = match);
+        cores.forEach(points.length, n -> {
+            final Match first = before[points[n]];
+            if (first.status() == PointStatus.CONVERGED && !first.secondOrder()) {
+                curvature.bent(before, points[n]).map(warp -> scans.matchBent(points[n], warp))
+                    .filter(match -> match.status() == PointStatus.CONVERGED && isNoWorse(match, first))
+                    .ifPresent(match -> matches[points[n]] = match);
             }
         });
     }
@@ -373,30 +216,6 @@ final class BlockCorrelation {
     // values contradict, leaves more.
     private boolean isNoWorse(final Match bent, final Match first) {
         final double left = 1 - first.correlation() * first.correlation();
-        return 1 - bent.correlation() * bent.correlation() - left < WORSE * left / independentVoxels();
-    }
-
-    // Smoothing shares the noise of a voxel with those beside it.
-    private double independentVoxels() {
-        final double side = 2 * limits.radius() + 1;
-        return side * side * side * limits.smoothing().keptNoise();
-    }
-
-    private int[] all() {
-        final List<Integer> points = new ArrayList<>();
-        for (int k = from[2]; k < to[2]; k++) {
-            for (int j = from[1]; j < to[1]; j++) {
-                for (int i = from[0]; i < to[0]; i++) {
-                    points.add(grid.index(i, j, k));
-                }
-            }
-        }
-        return points.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    private void setAll(final PointStatus status) {
-        for (final int point : all()) {
-            matches[point] = Match.without(status, new ShapeFunction(limits.radius()));
-        }
+        return 1 - bent.correlation() * bent.correlation() - left < WORSE * left / limits.independentVoxels();
     }
 }

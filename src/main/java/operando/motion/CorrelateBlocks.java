@@ -2,8 +2,10 @@ package operando.motion;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import operando.engine.Cores;
 import operando.engine.Job;
@@ -100,14 +102,24 @@ record CorrelateBlocks(List<ScanSource> scans, List<List<ScanSource>> masks, Poi
 
         @Override
         public Found compute(final Block block, final Progress progress) {
-            final Match[] matches = new Match[grid.size()];
-            BlockCorrelation correlation = new BlockCorrelation(grid, block.from, block.to, starts, limits.get(0), matches);
-            correlation.correlate(reference, deformed, counted, cores, progress);
-            for (int i = 1; i < limits.size() && correlation.isIncomplete(); i++) {
-                correlation = new BlockCorrelation(grid, block.from, block.to, starts, limits.get(i), matches);
-                correlation.correlate(reference, deformed, counted, cores, progress);
+            final PointGrid own = grid.box(block.from, block.to);
+            final Match[] matches = new Match[own.size()];
+            int[] points = IntStream.range(0, own.size()).toArray();
+            for (final MatchLimits each : limits) {
+                // The first look is for all of them; few points that noise hid need little of the scans.
+                final List<int[]> windows = points.length == matches.length ? List.of(points) : PointWindows.about(own, points, LoadedScans.halo(each));
+                points = windows.stream().flatMapToInt(window -> Arrays.stream(
+                    new BlockCorrelation(own, starts, each, matches).correlate(window, reference, deformed, counted, cores, progress))).toArray();
             }
-            return correlation.found();
+            return new Found(numbers(block, own), matches);
+        }
+
+        private int[] numbers(final Block block, final PointGrid own) {
+            final int[] points = new int[own.size()];
+            for (int point = 0; point < points.length; point++) {
+                points[point] = grid.index(block.from[0] + own.i(point), block.from[1] + own.j(point), block.from[2] + own.k(point));
+            }
+            return points;
         }
 
         @Override

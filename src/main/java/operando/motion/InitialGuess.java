@@ -3,7 +3,6 @@ package operando.motion;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -132,7 +131,24 @@ final class InitialGuess implements Serializable {
 
     private static List<Seed> nearest(final List<Seed> seeds, final double x, final double y, final double z,
         final int count) {
-        return seeds.stream().sorted(Comparator.comparingDouble(seed -> seed.distance(x, y, z))).limit(count).toList();
+        final double[] distance = new double[count];
+        final List<Seed> nearest = new ArrayList<>();
+        for (final Seed seed : seeds) {
+            final double away = seed.distance(x, y, z);
+            int at = nearest.size();
+            while (at > 0 && away < distance[at - 1]) {
+                at--;
+            }
+            if (at < count) {
+                if (nearest.size() == count) {
+                    nearest.remove(count - 1);
+                }
+                nearest.add(at, seed);
+                System.arraycopy(distance, at, distance, at + 1, count - 1 - at);
+                distance[at] = away;
+            }
+        }
+        return nearest;
     }
 
     /** Starts for the subvolume about (x, y, z), the likeliest first. */

@@ -15,7 +15,9 @@ import operando.motion.subvolume.Cholesky;
 final class LocalPrediction {
 
     private static final int REACH = 2;
-    private static final int SIDE = 2 * REACH + 3;
+    /** Grid steps to the farthest point that is looked at. */
+    static final int FARTHEST = REACH + 1;
+    private static final int SIDE = 2 * FARTHEST + 1;
     private static final int MOST = SIDE * SIDE * SIDE;
     private static final int MIDDLE = MOST / 2;
     private static final int[] STRIDE = {1, SIDE, SIDE * SIDE};

@@ -21,6 +21,7 @@ final class OutlierTest {
     private static final double NOISE = 0.05;
     private static final double CERTAIN = 2;
     private static final int ROUNDS = 4;
+    private static final int FARTHEST = LocalPrediction.FARTHEST;
     private static final int DIRECTIONS = 27;
     // Of the eight about a point in its own layer.
     private static final int LEAST_WITNESSES = 6;
@@ -29,6 +30,8 @@ final class OutlierTest {
     private final Match[] matches;
     private final double ratio;
     private final boolean[] believed;
+    /** Points about which something changed since they were judged. */
+    private boolean[] stale;
     private final double[][] displacement;
 
     private OutlierTest(final PointGrid grid, final Match[] matches, final double ratio) {
@@ -36,6 +39,8 @@ final class OutlierTest {
         this.matches = matches;
         this.ratio = ratio;
         believed = new boolean[matches.length];
+        stale = new boolean[matches.length];
+        Arrays.fill(stale, true);
         displacement = new double[3][matches.length];
         for (int point = 0; point < matches.length; point++) {
             believed[point] = matches[point].status().measured();
@@ -66,17 +71,37 @@ final class OutlierTest {
         cores.forEach(grid.countZ(), k -> {
             final LocalPrediction prediction = new LocalPrediction(grid, displacement, new double[] {NOISE, NOISE, NOISE});
             for (int point = k * layer; point < (k + 1) * layer; point++) {
-                next[point] = matches[point].status().measured() && belongs(prediction, point);
+                next[point] = stale[point] ? matches[point].status().measured() && belongs(prediction, point) : believed[point];
             }
         });
         final boolean changed = !Arrays.equals(next, believed);
+        stale = aboutChanges(next);
         System.arraycopy(next, 0, believed, 0, next.length);
         return changed;
     }
 
+    private boolean[] aboutChanges(final boolean[] next) {
+        final boolean[] about = new boolean[next.length];
+        for (int point = 0; point < next.length; point++) {
+            if (next[point] != believed[point]) {
+                for (int k = Math.max(0, grid.k(point) - FARTHEST); k <= Math.min(grid.countZ() - 1, grid.k(point) + FARTHEST); k++) {
+                    for (int j = Math.max(0, grid.j(point) - FARTHEST); j <= Math.min(grid.countY() - 1, grid.j(point) + FARTHEST); j++) {
+                        final int from = grid.index(Math.max(0, grid.i(point) - FARTHEST), j, k);
+                        Arrays.fill(about, from, grid.index(Math.min(grid.countX() - 1, grid.i(point) + FARTHEST), j, k) + 1, true);
+                    }
+                }
+            }
+        }
+        return about;
+    }
+
     private boolean belongs(final LocalPrediction prediction, final int point) {
+        // The cheapest witnesses first.
+        if (agreesWithGradients(point)) {
+            return true;
+        }
         final Optional<Prediction> all = prediction.at(point, believed);
-        return all.isEmpty() || agrees(point, all.get()) || agreesWithGradients(point)
+        return all.isEmpty() || agrees(point, all.get())
             || IntStream.range(0, DIRECTIONS).anyMatch(d -> prediction.at(point, believed, d % 3 - 1, d / 3 % 3 - 1, d / 9 - 1)
                 .filter(side -> isCertain(point, side) && agrees(point, side)).isPresent());
     }

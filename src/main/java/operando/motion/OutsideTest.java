@@ -29,9 +29,13 @@ final class OutsideTest {
                 displacement[c][point] = matches[point].warp().p[c][0];
             }
         }
+        final double[][] range = range(displacement, known);
         final LocalPrediction prediction = new LocalPrediction(grid, displacement, new double[] {1, 1, 1});
         for (int n = 0; n < status.length; n++) {
             final int point = n;
+            if (status[point] == PointStatus.NOT_CONVERGED && staysWhateverMotion(grid, point, range, radius, size)) {
+                continue;
+            }
             if (status[point] == PointStatus.NOT_CONVERGED || status[point] == PointStatus.OUTSIDE) {
                 prediction.at(point, known).ifPresent(there -> {
                     final double room = room(grid, point, there, radius, size);
@@ -40,6 +44,32 @@ final class OutsideTest {
                 });
             }
         }
+    }
+
+    /** The least and the greatest displacement of each component, as far again to both sides. */
+    private static double[][] range(final double[][] displacement, final boolean[] known) {
+        final double[][] range = new double[3][];
+        for (int c = 0; c < 3; c++) {
+            double least = Double.POSITIVE_INFINITY;
+            double most = Double.NEGATIVE_INFINITY;
+            for (int point = 0; point < known.length; point++) {
+                if (known[point]) {
+                    least = Math.min(least, displacement[c][point]);
+                    most = Math.max(most, displacement[c][point]);
+                }
+            }
+            range[c] = new double[] {2 * least - most, 2 * most - least};
+        }
+        return range;
+    }
+
+    private static boolean staysWhateverMotion(final PointGrid grid, final int point, final double[][] range, final int radius, final int[] size) {
+        final int[] voxel = {grid.voxelX(point), grid.voxelY(point), grid.voxelZ(point)};
+        boolean stays = true;
+        for (int c = 0; c < 3; c++) {
+            stays &= voxel[c] + range[c][0] - radius - MARGIN > 0 && voxel[c] + range[c][1] + radius + MARGIN < size[c] - 1;
+        }
+        return stays;
     }
 
     /** Voxels between the moved subvolume and the nearest face of the scan, negative where it reaches beyond. */

@@ -30,6 +30,17 @@ public record PointGrid(int spacing, int firstX, int firstY, int firstZ, int cou
             side / 2 + room[2] % step / 2, room[0] / step + 1, room[1] / step + 1, room[2] / step + 1);
     }
 
+    /** The points of a box: the numbers of the first along x, y and z, and of the one after the last. */
+    PointGrid box(final int[] from, final int[] to) {
+        return new PointGrid(spacing, firstX + spacing * from[0], firstY + spacing * from[1], firstZ + spacing * from[2], to[0] - from[0], to[1] - from[1],
+            to[2] - from[2]);
+    }
+
+    /** Whether there is a point with these numbers along x, y and z. */
+    boolean holds(final int i, final int j, final int k) {
+        return i >= 0 && j >= 0 && k >= 0 && i < countX && j < countY && k < countZ;
+    }
+
     public int size() {
         return countX * countY * countZ;
     }

@@ -21,6 +21,7 @@ public final class FftCrossCorrelation {
     private final float[] target;
     private final double[] sums;
     private final double[] squares;
+    private final double[] lines;
     private final float[] correlation;
 
     /** Correlation and shift of the best match; shift in voxels of the blocks. */
@@ -39,6 +40,7 @@ public final class FftCrossCorrelation {
         target = new float[size];
         sums = new double[size];
         squares = new double[size];
+        lines = new double[window * window];
         final int shifts = 2 * range + 1;
         correlation = new float[shifts * shifts * shifts];
     }
@@ -108,27 +110,30 @@ public final class FftCrossCorrelation {
         }
     }
 
-    // values[i] becomes the sum over the cube of the template's side that begins at i, where it lies in the window.
+    // values[i] becomes the sum over the cube of the template's side that begins at i, where it lies in the window; as many
+    // lines at a time as lie beside each other.
     private void runningSums(final double[] values) {
         for (int stride = 1; stride < values.length; stride *= window) {
-            for (int start = 0; start < values.length; start++) {
-                if (start / stride % window == 0) {
-                    runningSum(values, start, stride);
-                }
+            for (int start = 0; start < values.length; start += stride * window) {
+                runningSums(values, start, stride);
             }
         }
     }
 
-    private void runningSum(final double[] values, final int start, final int stride) {
-        double sum = 0;
+    private void runningSums(final double[] values, final int start, final int stride) {
+        Arrays.fill(lines, 0, stride, 0);
         for (int i = 0; i < side; i++) {
-            sum += values[start + i * stride];
+            for (int n = 0; n < stride; n++) {
+                lines[n] += values[start + i * stride + n];
+            }
         }
         for (int i = 0; i <= 2 * range; i++) {
-            final double first = values[start + i * stride];
-            values[start + i * stride] = sum;
-            if (i < 2 * range) {
-                sum += values[start + (i + side) * stride] - first;
+            final int at = start + i * stride;
+            final int entering = i < 2 * range ? at + side * stride : at;
+            for (int n = 0; n < stride; n++) {
+                final double first = values[at + n];
+                values[at + n] = lines[n];
+                lines[n] += values[entering + n] - first;
             }
         }
     }

@@ -19,4 +19,9 @@ public record MatchLimits(int radius, ShapeOrder order, Smoothing smoothing, dou
     public static MatchLimits open(final int radius, final ShapeOrder order) {
         return new MatchLimits(radius, order, Smoothing.NONE, 0, 0, -1, Double.POSITIVE_INFINITY);
     }
+
+    /** Voxels of a subvolume whose noise is independent: smoothing shares the noise of a voxel with those beside it. */
+    public double independentVoxels() {
+        return Math.pow(2 * radius + 1.0, 3) * smoothing.keptNoise();
+    }
 }

@@ -78,6 +78,15 @@ public final class ShapeFunction implements Serializable {
             + q[8] * a * c + q[9] * b * c;
     }
 
+    /** The displacement of the point at the given distance from the centre by the first-order part alone, voxels. */
+    public double[] linearAt(final double x, final double y, final double z) {
+        final double[] displacement = new double[3];
+        for (int c = 0; c < 3; c++) {
+            displacement[c] = p[c][0] + (p[c][1] * x + p[c][2] * y + p[c][3] * z) / radius;
+        }
+        return displacement;
+    }
+
     /** The same polynomial about a centre that lies (x, y, z) from this one, for the start of a neighbour. */
     public ShapeFunction about(final double x, final double y, final double z) {
         final double a = x / radius;

@@ -12,12 +12,13 @@ public final class SubvolumeMatcher {
 
     private static final int FIRST = 3 * ShapeFunction.LINEAR;
     private static final int SECOND = SubvolumeSamples.PARAMETERS;
-    private static final int COARSE_STEP = 2;
+    static final int COARSE_STEP = 2;
     private static final int MOST_COARSE = 16;
     // A step that leads farther than this share of the radius from the start follows something else.
     private static final double FAR = 0.5;
     private static final int MOST_FINE = 12;
     private static final double COARSE_END = 0.002;
+    private static final double UNSETTLED = 0.1;
     // What later steps would still change, judged by how fast steps shrink; noise changes ten times as much.
     private static final double FINE_END = 0.0002;
     // Mean 18 and standard deviation 6 where there is no curvature: three standard deviations above.
@@ -25,6 +26,10 @@ public final class SubvolumeMatcher {
 
     // Noise may hide some of the correlation among an eighth of the voxels, not most of it.
     private static final double HOPELESS = 0.5;
+    // A match that is on its way correlates after so many steps.
+    private static final int SOME = 6;
+    private static final int SOME_FINE = 3;
+    private static final double NEARLY = 0.8;
     // Of a subvolume, to know the motion of one side of a jump.
     private static final double LEAST_SIDE = 0.05;
     private static final double FAR_SIDE = 0.5;
@@ -73,6 +78,10 @@ public final class SubvolumeMatcher {
      * @return none if one motion explains the subvolume no worse than two
      */
     public Optional<Match> matchOneSide(final int x, final int y, final int z, final List<ShapeFunction> motions, final ShapeFunction single) {
+        coarse.load(reference, x, y, z, deformedMask, motions.get(0), Optional.empty());
+        if (coarse.count() == 0 || !TwoMotions.mayExplain(coarse, deformed, x, y, z, motions, single)) {
+            return Optional.empty();
+        }
         fine.load(reference, x, y, z, deformedMask, motions.get(0), Optional.empty());
         final Optional<TwoMotions> sides = TwoMotions.of(fine, deformed, x, y, z, motions, single);
         if (sides.isEmpty()) {
@@ -135,8 +144,12 @@ public final class SubvolumeMatcher {
             size = advance(warp, FIRST, 1);
             rate = iterations == 0 ? 1 : Math.min(1, size / before);
             iterations++;
+            if (iterations >= SOME && coarse.correlation() < HOPELESS * limits.leastCorrelation()) {
+                break;
+            }
         }
-        if (coarse.correlation() < HOPELESS * limits.leastCorrelation()) {
+        // What does not settle over some voxels does not over all of them.
+        if (coarse.correlation() < HOPELESS * limits.leastCorrelation() || size > UNSETTLED) {
             return new Match(PointStatus.NOT_CONVERGED, warp, coarse.correlation(), iterations, false, NO_ERROR.clone());
         }
         return refine(x, y, z, warp, order, iterations, rate, factored == SECOND, own);
@@ -169,6 +182,9 @@ public final class SubvolumeMatcher {
             // The first step over all voxels follows steps over fewer: their rate holds, not their size.
             rate = bent ? 1 : before == Double.POSITIVE_INFINITY ? rate : Math.min(1, size / before);
             iterations++;
+            if (iterations >= SOME_FINE && fine.correlation() < NEARLY * limits.leastCorrelation()) {
+                break;
+            }
             if (doubtful && size * rate <= FINE_END) {
                 doubtful = false;
                 if (!curved) {

@@ -21,6 +21,7 @@ record TwoMotions(ShapeFunction centre, ShapeFunction other, boolean[] own, bool
     private static final int MARGIN = 2;
     // Two motions always explain a little more than one.
     private static final double LESS = 0.9;
+    private static final double MAYBE_LESS = 0.95;
     // Voxels. The halves of a field that bends are two motions as well, but they agree where they meet.
     private static final double LEAST_JUMP = 0.2;
 
@@ -32,42 +33,63 @@ record TwoMotions(ShapeFunction centre, ShapeFunction other, boolean[] own, bool
      */
     static Optional<TwoMotions> of(final SubvolumeSamples samples, final SplineVolume deformed, final double x, final double y, final double z,
         final List<ShapeFunction> motions, final ShapeFunction single) {
-        final float[][] each = new float[motions.size()][];
-        final float[][] left = new float[motions.size()][];
-        for (int m = 0; m < left.length; m++) {
-            each[m] = difference(samples, deformed, x, y, z, motions.get(m));
-            left[m] = boxes(boxes(each[m], samples.side, NEAR), samples.side, NEAR);
-        }
-        final int middle = samples.f.length / 2;
-        int centre = 0;
-        for (int m = 1; m < left.length; m++) {
-            centre = left[m][middle] < left[centre][middle] ? m : centre;
-        }
-        int other = -1;
-        double least = Double.POSITIVE_INFINITY;
-        for (int m = 0; m < left.length; m++) {
-            final double both = m == centre ? Double.POSITIVE_INFINITY : sum(left[centre], left[m], each[centre], each[m]);
-            other = both < least ? m : other;
-            least = Math.min(both, least);
-        }
-        final float[] whole = difference(samples, deformed, x, y, z, single);
-        double one = sum(whole, whole, whole, whole);
-        for (final float[] alone : each) {
-            one = Math.min(one, sum(alone, alone, alone, alone));
-        }
-        if (other < 0 || !(least < LESS * one)) {
+        final Parts parts = Parts.of(samples, deformed, x, y, z, motions, single, NEAR);
+        if (!(parts.left < LESS)) {
             return Optional.empty();
         }
+        final ShapeFunction centre = motions.get(parts.centre);
+        final ShapeFunction other = motions.get(parts.other);
         final boolean[] own = new boolean[samples.f.length];
         final boolean[] foreign = new boolean[own.length];
         for (int i = 0; i < own.length; i++) {
-            own[i] = left[centre][i] <= left[other][i];
+            own[i] = parts.aboutCentre[i] <= parts.aboutOther[i];
             foreign[i] = !own[i];
         }
-        final double[] jump = jump(motions.get(centre), motions.get(other), own, samples);
+        final double[] jump = jump(centre, other, own, samples);
         final boolean real = jump[0] * jump[0] + jump[1] * jump[1] + jump[2] * jump[2] >= LEAST_JUMP * LEAST_JUMP;
-        return real ? Optional.of(new TwoMotions(motions.get(centre), motions.get(other), without(own, foreign, samples.side),
-            without(foreign, own, samples.side), jump)) : Optional.empty();
+        return real ? Optional.of(new TwoMotions(centre, other, without(own, foreign, samples.side), without(foreign, own, samples.side), jump)) : Optional.empty();
+    }
+
+    /** Whether two of the motions may explain more than one, judged from a part of the voxels: what fails here is not worth a closer look. */
+    static boolean mayExplain(final SubvolumeSamples samples, final SplineVolume deformed, final double x, final double y, final double z,
+        final List<ShapeFunction> motions, final ShapeFunction single) {
+        return Parts.of(samples, deformed, x, y, z, motions, single, Math.max(1, NEAR / samples.step)).left < MAYBE_LESS;
+    }
+
+    /**
+     * Which two motions leave least.
+     *
+     * @param left over what the best single motion leaves
+     */
+    private record Parts(int centre, int other, float[] aboutCentre, float[] aboutOther, double left) {
+
+        static Parts of(final SubvolumeSamples samples, final SplineVolume deformed, final double x, final double y, final double z,
+            final List<ShapeFunction> motions, final ShapeFunction single, final int near) {
+            final float[][] each = new float[motions.size()][];
+            final float[][] about = new float[motions.size()][];
+            for (int m = 0; m < about.length; m++) {
+                each[m] = difference(samples, deformed, x, y, z, motions.get(m));
+                about[m] = boxes(boxes(each[m], samples.side, near), samples.side, near);
+            }
+            final int middle = samples.f.length / 2;
+            int centre = 0;
+            for (int m = 1; m < about.length; m++) {
+                centre = about[m][middle] < about[centre][middle] ? m : centre;
+            }
+            int other = centre;
+            double least = Double.POSITIVE_INFINITY;
+            for (int m = 0; m < about.length; m++) {
+                final double both = m == centre ? Double.POSITIVE_INFINITY : sum(about[centre], about[m], each[centre], each[m]);
+                other = both < least ? m : other;
+                least = Math.min(both, least);
+            }
+            final float[] whole = difference(samples, deformed, x, y, z, single);
+            double one = sum(whole, whole, whole, whole);
+            for (final float[] alone : each) {
+                one = Math.min(one, sum(alone, alone, alone, alone));
+            }
+            return new Parts(centre, other, about[centre], about[other], least / one);
+        }
     }
 
     // Not numbers, and so no jump, if the parts do not meet.
@@ -143,25 +165,27 @@ record TwoMotions(ShapeFunction centre, ShapeFunction other, boolean[] own, bool
         float[] from = values;
         for (int stride = 1; stride < values.length; stride *= side) {
             final float[] to = new float[values.length];
-            for (int start = 0; start < values.length; start++) {
-                if (start / stride % side == 0) {
-                    line(from, to, start, stride, side, radius);
-                }
+            for (int start = 0; start < values.length; start += stride * side) {
+                lines(from, to, start, stride, side, radius);
             }
             from = to;
         }
         return from;
     }
 
-    private static void line(final float[] from, final float[] to, final int start, final int stride, final int side, final int radius) {
+    // As many lines at a time as lie beside each other.
+    private static void lines(final float[] from, final float[] to, final int start, final int stride, final int side, final int radius) {
         for (int i = 0; i < side; i++) {
             final int first = Math.max(0, i - radius);
             final int last = Math.min(side - 1, i + radius);
-            float sum = 0;
+            final float share = 1f / (last - first + 1);
+            final int at = start + i * stride;
             for (int k = first; k <= last; k++) {
-                sum += from[start + k * stride];
+                final int other = start + k * stride;
+                for (int n = 0; n < stride; n++) {
+                    to[at + n] += share * from[other + n];
+                }
             }
-            to[start + i * stride] = sum / (last - first + 1);
         }
     }
 }
