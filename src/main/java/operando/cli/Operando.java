@@ -60,6 +60,7 @@ public final class Operando {
     /** Runs one command line and returns its exit code. */
     public static int run(final String[] arguments, final PrintWriter out, final PrintWriter err) {
         final CommandLine line = new CommandLine(new Operando());
+        Examples.add(line);
         line.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             if (exception instanceof InputException) {

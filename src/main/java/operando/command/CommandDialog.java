@@ -23,6 +23,7 @@ final class CommandDialog {
     CommandDialog(final CommandInputs inputs) {
         this.inputs = inputs;
         this.dialog = new GenericDialog(inputs.label());
+        dialog.addHelp(HelpPages.ofCommand(inputs.label()));
         inputs.asked().forEach(item -> usual.put(item.getName(), inputs.text(item)));
         inputs.asked().forEach(this::add);
     }

@@ -6,6 +6,7 @@ import java.awt.GridLayout;
 import java.awt.Point;
 import java.awt.Toolkit;
 import java.io.File;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.io.SaveDialog;
+import ij.plugin.BrowserLauncher;
 import operando.cell.InputException;
 import operando.cell.Phase;
 import operando.engine.CancelledException;
@@ -56,7 +58,8 @@ final class LabellingWindow extends JFrame {
         setLayout(new BorderLayout(6, 6));
         final JPanel actions = new JPanel(new GridLayout(0, 1, 4, 4));
         final JButton another = new JButton("New class…");
-        for (final JButton button : List.of(another, train, overlay, apply, save)) {
+        final JButton help = new JButton("Help");
+        for (final JButton button : List.of(another, train, overlay, apply, save, help)) {
             actions.add(button);
         }
         another.addActionListener(event -> askForClass());
@@ -67,6 +70,7 @@ final class LabellingWindow extends JFrame {
         overlay.addActionListener(event -> toggleOverlay());
         apply.addActionListener(event -> inBackground("Segmenting the stack", session::apply));
         save.addActionListener(event -> saveModel());
+        help.addActionListener(event -> openHelp());
         final JPanel middle = new JPanel(new BorderLayout(6, 12));
         middle.setBorder(BorderFactory.createEmptyBorder(8, 8, 8, 8));
         middle.add(classes, BorderLayout.NORTH);
@@ -78,6 +82,14 @@ final class LabellingWindow extends JFrame {
         addClass("class 2");
         setTrained(false);
         place();
+    }
+
+    private static void openHelp() {
+        try {
+            BrowserLauncher.openURL(HelpPages.url("docs/segmentation", ""));
+        } catch (final IOException e) {
+            IJ.error("Help", "no browser can be opened: " + e.getMessage());
+        }
     }
 
     private void place() {
