@@ -8,6 +8,7 @@ import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.experiment.Experiment;
 import operando.experiment.ExperimentRun;
+import operando.experiment.RegionOfInterest;
 import operando.experiment.RunOptions;
 import operando.report.Headline;
 import operando.report.Report;
@@ -35,6 +36,10 @@ final class RunExperiment implements Callable<Integer> {
     @Option(names = "--resume", description = "take over the scans that an earlier run into the same folder has finished")
     private boolean resume;
 
+    @Option(names = "--roi", paramLabel = "REGION", description = "restrict every measure to a box or disc that follows the cell, such as box_um=100,100,440,440 (x, y of two"
+        + " corners), box_voxels=..., disc_um=500,500,340 (middle, diameter); wins over the experiment file")
+    private String roi;
+
     @Mixin
     private ComputeOptions machine = new ComputeOptions();
 
@@ -44,7 +49,8 @@ final class RunExperiment implements Callable<Integer> {
     @Override
     public Integer call() {
         final Path out = folder != null ? folder : file.toAbsolutePath().resolveSibling("operando-results");
-        return evaluate(Experiment.read(file), out, resume, machine, spec);
+        final Experiment read = Experiment.read(file);
+        return evaluate(roi == null ? read : read.withRoi(RegionOfInterest.of(roi)), out, resume, machine, spec);
     }
 
     /**

@@ -15,6 +15,7 @@ import operando.results.InputHash;
 import operando.results.ResultFiles;
 import operando.results.ScanCheckpoint;
 import operando.results.Version;
+import operando.segment.Region;
 import operando.segment.SweepSettings;
 import operando.segment.filter.FilterSettings;
 import operando.segment.learn.modelfile.TrainedClassifier;
@@ -35,11 +36,15 @@ record EvaluateScans(ScanReading reading, SeriesShape shape, SweepSettings sweep
                      String folder, long memoryBytes, boolean resume, boolean leaveOut, int count)
     implements Job<EvaluateScans.Task, EvaluateScans.Outcome> {
 
-    /** One scan of the series. */
-    record Task(int row, String name, String path) implements Serializable {
+    /**
+     * One scan of the series.
+     *
+     * @param region the part that is evaluated, none for all of it
+     */
+    record Task(int row, String name, String path, List<Region> region) implements Serializable {
 
         static Task of(final int row, final PlannedScan scan) {
-            return new Task(row, scan.name(), scan.path().toString());
+            return new Task(row, scan.name(), scan.path().toString(), scan.region().stream().toList());
         }
     }
 
@@ -88,11 +93,11 @@ record EvaluateScans(ScanReading reading, SeriesShape shape, SweepSettings sweep
         final long start = System.nanoTime();
         final ResultFiles files = new ResultFiles(Path.of(folder));
         final Path path = Path.of(task.path);
-        try (ScanInput input = reading.open(task.name, path)) {
+        try (ScanInput input = reading.open(task.name, path, task.region.stream().findFirst())) {
             shape.require(input, task.path, reading.statedIn());
             final String hash = InputHash.of(path);
             final String key = InputHash.ofText(String.join("\n", hash, sweep.toString(), filters.toString(), modelHash, reading.stackAxis().toString(),
-                input.voxelSize().toString(), Version.NUMBER));
+                input.voxelSize().toString(), Version.NUMBER) + (task.region.isEmpty() ? "" : "\n" + task.region));
             final Optional<ScanCheckpoint> before = resume ? ScanCheckpoint.read(files.finished(task.name), key) : Optional.empty();
             if (before.isPresent() && before.get().hasItsFiles(files, task.name)) {
                 progress.report(1, "finished before");

@@ -30,13 +30,14 @@ import operando.voltage.ModelSettings;
  * @param contact    which contact the model takes
  * @param beam       how long a scan takes and when the beam was on
  * @param note       what a reader of the report should know, a sentence or two
+ * @param roi     the part of the cell to which measures are restricted; none for all that the scans show
  * @param unreadableScan what a scan that cannot be read does to the run
  * @param guessed    what stands in the file as a guess that nobody has checked, a line each
  */
 public record Experiment(String name, Path file, List<PlannedScan> scans, Optional<VoxelSize> voxelSize,
                          StackAxis stackAxis, Optional<CyclerSource> cycler, SweepSettings sweep, FilterSettings filters, Optional<Path> classifier,
                          DisplacementChoice displacement, ModelSettings model, ContactRule contact, BeamTimes beam, Optional<String> note,
-                         UnreadableScan unreadableScan, List<String> guessed) {
+                         Optional<RegionOfInterest> roi, UnreadableScan unreadableScan, List<String> guessed) {
 
     /** What happens when a scan of the series cannot be read. */
     public enum UnreadableScan {
@@ -58,5 +59,20 @@ public record Experiment(String name, Path file, List<PlannedScan> scans, Option
      */
     public static Experiment read(final Path file) {
         return ExperimentFile.read(file);
+    }
+
+    /** The same experiment with another region of interest. */
+    public Experiment withRoi(final RegionOfInterest other) {
+        return with(scans, Optional.of(other));
+    }
+
+    /** The same experiment, its scans with their regions. */
+    Experiment withScans(final List<PlannedScan> planned) {
+        return with(planned, roi);
+    }
+
+    private Experiment with(final List<PlannedScan> planned, final Optional<RegionOfInterest> region) {
+        return new Experiment(name, file, planned, voxelSize, stackAxis, cycler, sweep, filters, classifier, displacement, model, contact, beam, note, region, unreadableScan,
+            guessed);
     }
 }

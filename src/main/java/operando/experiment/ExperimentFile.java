@@ -39,7 +39,7 @@ final class ExperimentFile {
 
     private Experiment experiment() {
         final YamlMap top = YamlFile.read(file, "an experiment.yml").map("name", "voxel_size_um", "stack_axis", "scans", "on_unreadable_scan", "cycler",
-            "thresholds", "segmentation", "filters", "displacement", "contact", "model", "scan_duration_min", "beam_on_h", "note", "guessed");
+            "thresholds", "segmentation", "filters", "roi", "displacement", "contact", "model", "scan_duration_min", "beam_on_h", "note", "guessed");
         final UnreadableScan unreadable = top.get("on_unreadable_scan")
             .map(value -> UnreadableScan.valueOf(value.oneOf("error", "gap").toUpperCase(Locale.ROOT)))
             .orElse(UnreadableScan.ERROR);
@@ -60,8 +60,21 @@ final class ExperimentFile {
             new BeamTimes(top.get("scan_duration_min").map(value -> OptionalDouble.of(value.positive() / MINUTES_PER_HOUR)).orElse(OptionalDouble.empty()),
                 top.get("beam_on_h").map(ExperimentFile::beamOn).orElse(List.of())),
             top.get("note").map(YamlValue::text),
+            top.get("roi").flatMap(ExperimentFile::roi),
             unreadable,
             top.get("guessed").map(value -> value.list().stream().map(YamlValue::text).toList()).orElse(List.of()));
+    }
+
+    private static Optional<RegionOfInterest> roi(final YamlValue value) {
+        if (!value.isMap()) {
+            return value.is("none") ? Optional.empty() : Optional.of(value.as(() -> RegionOfInterest.of(value.text())));
+        }
+        final YamlMap map = value.map(RegionOfInterest.KEYS.toArray(String[]::new));
+        final List<String> given = RegionOfInterest.KEYS.stream().filter(key -> map.get(key).isPresent()).toList();
+        if (given.size() != 1) {
+            throw value.wrong("names " + given.size() + " regions", "give one of " + String.join(", ", RegionOfInterest.KEYS));
+        }
+        return Optional.of(value.as(() -> RegionOfInterest.of(given.get(0), map.need(given.get(0)).list().stream().map(YamlValue::number).toList())));
     }
 
     private static List<TimeSpan> beamOn(final YamlValue value) {

@@ -49,7 +49,8 @@ public final class ExperimentRun {
     // Following subvolumes takes longer than everything else.
     private static final double SCANS_SHARE_WITH_DISPLACEMENT = 0.3;
 
-    private final Experiment experiment;
+    /** As it was read; once the regions of its scans are known, with them. */
+    private Experiment experiment;
     private final ResultFiles files;
     private final RunOptions options;
     private final List<String> warnings = new ArrayList<>();
@@ -83,18 +84,26 @@ public final class ExperimentRun {
         shape = firstShape();
         shape.requireMemory(options.memoryBytes());
         final double share = experiment.displacement().enabled() ? SCANS_SHARE_WITH_DISPLACEMENT : SCANS_SHARE;
-        evaluateScans(engine, progress.part(0, share));
+        final Optional<String> doubt = shape.doubt();
+        final List<String> moved = new ArrayList<>();
+        final Optional<List<PlannedScan>> regions = new FieldsOfView(experiment, engine.cores(), moved).regions(shape.voxelSize(), leavesOut(), progress.part(0, share / 3));
+        regions.ifPresent(scans -> {
+            experiment = experiment.withScans(scans);
+            shape = firstShape();
+        });
+        evaluateScans(engine, progress.part(regions.isPresent() ? share / 3 : 0, share));
+        warnings.addAll(moved);
         final int sectionRow = writeSections(engine.cores(), progress.part(share, share + 0.05));
         final TimeSeries series = new TimeSeries(experiment.scans().stream().map(PlannedScan::name).toList(),
             experiment.scans().stream().mapToDouble(PlannedScan::timeH).toArray());
         experiment.guessed().forEach(guess -> warnings.add("guessed and not checked: " + guess));
-        shape.doubt().ifPresent(doubt -> warnings.add("voxel size: " + doubt));
+        doubt.ifPresent(doubtful -> warnings.add("voxel size: " + doubtful));
         finished.forEach((row, scan) -> {
             series.set(row, scan.quantities());
             warnings.addAll(scan.warnings());
         });
         final SectionLines section = SectionLines.of(finished.keySet().stream().map(series::scan).toList(), sectionRow, files,
-            scan -> ScanInput.open(experiment, experiment.scans().get(names.indexOf(scan))).scan());
+            scan -> ScanInput.open(experiment, experiment.scans().get(names.indexOf(scan))).columns());
         final int[] rows = finished.keySet().stream().mapToInt(Integer::intValue).toArray();
         final Optional<DisplacementSeries> displacement = experiment.displacement().enabled()
             ? Optional.of(new DisplacementEvaluation(experiment, files, series, engine, warnings).evaluate(rows, sectionRow, progress.part(share + 0.05, 0.97)))
@@ -211,6 +220,9 @@ public final class ExperimentRun {
         facts.put("experiment file", experiment.file().getFileName().toString());
         facts.put("scans", finished.size() + " of " + experiment.scans().size());
         facts.put("scan size", shape.width() + " x " + shape.height() + " x " + shape.depth() + " voxels");
+        if (experiment.scans().stream().anyMatch(scan -> scan.region().isPresent())) {
+            facts.put("region", experiment.roi().map(RegionOfInterest::toString).orElse("what all scans show, as they differ in size") + "; it follows the cell");
+        }
         facts.put("voxel size", shape.voxelSize().xUm() + " x " + shape.voxelSize().yUm() + " x " + shape.voxelSize().zUm() + " µm");
         facts.put("stack axis", experiment.stackAxis().name().toLowerCase(java.util.Locale.ROOT));
         experiment.classifier().ifPresent(model -> facts.put("classifier", model.getFileName().toString()));

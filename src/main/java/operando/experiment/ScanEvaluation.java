@@ -63,27 +63,27 @@ final class ScanEvaluation {
         final ColumnSweep sweep = new ColumnSweep(settings);
         if (classifier.isEmpty()) {
             if (filters.isNone()) {
-                final SweepResult swept = sweep.sweep(input.scan(), cores, progress.part(0, 0.5));
+                final SweepResult swept = sweep.sweep(input.whole(), input.region(), cores, progress.part(0, 0.5));
                 return measure(input.scan(), swept, input, name, key, inputHash, progress.part(0.5, 1));
             }
-            try (FilteredScan filtered = new ScanFilters(filters).filter(input.scan(), files.scratch(name), cores, progress.part(0, 0.6))) {
+            try (FilteredScan filtered = new ScanFilters(filters).filter(input.whole(), files.scratch(name), cores, progress.part(0, 0.6))) {
                 filtered.notes().forEach(note -> input.warnings().add(name + ": " + note));
-                final SweepResult swept = sweep.sweep(filtered, cores, progress.part(0.6, 0.8));
-                return measure(filtered, swept, input, name, key, inputHash, progress.part(0.8, 1));
+                final SweepResult swept = sweep.sweep(filtered, input.region(), cores, progress.part(0.6, 0.8));
+                return measure(input.cropped(filtered), swept, input, name, key, inputHash, progress.part(0.8, 1));
             }
         }
         final Path classes = files.classes(name);
         new BlockSegmentation(classifier.get().header().voxelFeatures("the model"), classifier.get().classifier(), memoryBytes)
-            .writeLabels(input.scan(), input.voxelSize(), new ClassLabels(classifier.get().header().classes()), classes, cores, progress.part(0, 0.8));
+            .writeLabels(input.whole(), input.voxelSize(), new ClassLabels(classifier.get().header().classes()), classes, cores, progress.part(0, 0.8));
         try (PhaseRanks phases = new PhaseRanks(ScanFile.open(classes))) {
-            return measure(phases, sweep.sweepPhases(phases, cores, progress.part(0.8, 0.9)), input, name, key, inputHash, progress.part(0.9, 1));
+            return measure(input.cropped(phases), sweep.sweepPhases(phases, input.region(), cores, progress.part(0.8, 0.9)), input, name, key, inputHash, progress.part(0.9, 1));
         }
     }
 
     private ScanCheckpoint measure(final Scan scan, final SweepResult swept, final ScanInput input, final String name, final String key,
         final String inputHash, final Progress progress) {
         new SweptLabels(swept).write(scan, input.voxelSize(), files.labels(name), cores, progress.part(0, 0.9));
-        final InterfaceMaps maps = InterfaceMaps.of(swept, input.voxelSize());
+        final InterfaceMaps maps = InterfaceMaps.of(swept, input.voxelSize(), input.fromZ());
         for (final Side side : Side.values()) {
             InterfaceMapFiles.writeContact(maps, side, files.contactMap(side, name), files.contactPicture(side, name));
         }
@@ -91,6 +91,13 @@ final class ScanEvaluation {
         final ScanMeasures measures = ScanMeasures.of(swept, input.voxelSize());
         final Map<String, Measured> numbers = new LinkedHashMap<>();
         measures.numbers().forEach((quantity, number) -> numbers.put(quantity.column(), number));
+        // Positions are those in the stack, also where a region begins deeper in it.
+        for (final Side side : Side.values()) {
+            for (final Quantity position : input.fromZ() == 0 ? List.<Quantity>of() : List.of(Quantity.INTERFACE_POSITION.at(side), Quantity.COLLECTOR_POSITION.at(side))) {
+                numbers.computeIfPresent(position.column(), (column, number) -> number.isPresent() ? Measured.of(number.value() + input.fromZ() * input.voxelSize().zUm(),
+                    number.standardError()) : number);
+            }
+        }
         if (classifier.isEmpty()) {
             putThresholds(numbers, swept.thresholds());
         }

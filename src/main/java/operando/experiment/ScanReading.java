@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
@@ -14,6 +15,7 @@ import operando.scan.Scan;
 import operando.scan.ScanFile;
 import operando.scan.StackAxis;
 import operando.scan.VoxelSizeOverride;
+import operando.segment.Region;
 
 /**
  * How the scans of a series are opened, wherever they are worked on.
@@ -30,10 +32,11 @@ record ScanReading(List<VoxelSize> stated, StackAxis stackAxis, String statedIn)
     }
 
     /**
-     * @param name for warnings
+     * @param name   for warnings
+     * @param region the part of it that is evaluated
      * @throws InputException if it cannot be read or its voxel size is stated nowhere
      */
-    ScanInput open(final String name, final Path path) {
+    ScanInput open(final String name, final Path path, final Optional<Region> region) {
         final Scan stored = ScanFile.open(path);
         final List<String> warnings = new ArrayList<>();
         Scan calibrated = stored;
@@ -47,7 +50,7 @@ record ScanReading(List<VoxelSize> stated, StackAxis stackAxis, String statedIn)
             scan.close();
             return new InputException(path.toString(), "the file does not say its voxel size", "give voxel_size_um in " + statedIn);
         });
-        return new ScanInput(scan, voxelSize, warnings);
+        return new ScanInput(scan, region, voxelSize, warnings);
     }
 
     private static String text(final VoxelSize size) {

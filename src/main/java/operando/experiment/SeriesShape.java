@@ -25,7 +25,7 @@ record SeriesShape(String scan, int width, int height, int depth, VoxelSize voxe
      */
     void require(final ScanInput input, final String where, final String statedIn) {
         final Scan other = input.scan();
-        if (other.width() != width || other.height() != height || other.depth() != depth) {
+        if (input.region().isEmpty() && (other.width() != width || other.height() != height || other.depth() != depth)) {
             throw new InputException(where, "the scan is " + other.width() + " x " + other.height() + " x " + other.depth()
                 + " voxels and " + scan + " is " + width + " x " + height + " x " + depth, "crop or reconstruct the scans of a series to one size");
         }

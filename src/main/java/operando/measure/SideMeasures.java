@@ -47,6 +47,9 @@ public record SideMeasures(Measured contactFraction, Measured contactFractionSub
     /** Without a collector a side with lithium in fewer columns is taken to be out of view. */
     private static final double LEAST_LITHIUM = 0.05;
     private static final String NO_INTERFACE = "no column has an interface at this side";
+    private static final String CUT = "the region of interest leaves out a part of the interface or the interphase";
+    /** Share of columns that a region may cut. */
+    private static final double MOST_CUT = 0.01;
     private static final String NO_COLLECTOR = "no current collector is in view at this side";
 
     static SideMeasures of(final SweepResult swept, final ElectrodeMaps side, final VoxelSize voxel) {
@@ -91,16 +94,22 @@ public record SideMeasures(Measured contactFraction, Measured contactFractionSub
         final double volume = share * voxel.volumeUm3();
         final double thin = Double.isNaN(side.thinVoidColumns()) ? 0 : side.thinVoidColumns();
         final VoidThicknesses thicknesses = VoidThicknesses.of(swept, side);
-        final Measured published = published(swept, contact / columns);
-        return new SideMeasures(published, subvoxel(swept, side, contact, columns),
+        // Lithium alone in view says nothing of contact, and columns that a region cuts are not chosen by chance.
+        final boolean cut = side.cutSurfaces() > MOST_CUT * columns;
+        final boolean interfaceInView = !cut && Double.isFinite(surface.meanHeight());
+        final String noInterface = cut ? CUT : NO_INTERFACE;
+        final Measured published = interfaceInView ? published(swept, contact / columns) : Measured.missing(noInterface);
+        final double whole = cut || side.cutInterphases() > MOST_CUT * columns ? Double.NaN : 1;
+        return new SideMeasures(published, interfaceInView ? subvoxel(swept, side, contact, columns) : published,
             published.isPresent() ? Measured.of(share * contact * voxel.pixelAreaUm2() * MM2_PER_UM2) : published,
             voids(swept, voidVoxels * volume), voids(swept, voidThickness * volume), voids(swept, darkVoxels * volume),
             voids(swept, voidColumns == 0 ? 0 : voidThickness / (voidColumns + thin) * voxel.zUm()),
             voids(swept, 0).isPresent() ? thicknesses.greatest(voxel.zUm()) : voids(swept, 0),
             voids(swept, 0).isPresent() ? thicknesses.high(voxel.zUm()) : voids(swept, 0), Measured.of(lithium * volume), Measured.of(interphase * volume),
-            Measured.of(thickness.mean() * voxel.zUm(), NO_INTERFACE), Measured.of(thickness.deviation() * voxel.zUm(), NO_INTERFACE),
-            Measured.of(surface.meanHeight(), NO_INTERFACE), Measured.of(collector.mean() * voxel.zUm(), NO_COLLECTOR),
-            Measured.of(surface.roughness(), NO_INTERFACE));
+            Measured.of(whole * thickness.mean() * voxel.zUm(), Double.isNaN(whole) ? CUT : NO_INTERFACE),
+            Measured.of(whole * thickness.deviation() * voxel.zUm(), Double.isNaN(whole) ? CUT : NO_INTERFACE),
+            Measured.of(cut ? Double.NaN : surface.meanHeight(), noInterface), Measured.of(collector.mean() * voxel.zUm(), NO_COLLECTOR),
+            Measured.of(cut ? Double.NaN : surface.roughness(), noInterface));
     }
 
     private static SideMeasures none(final String reason) {

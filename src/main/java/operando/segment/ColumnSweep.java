@@ -45,6 +45,16 @@ public final class ColumnSweep {
      * @throws InputException if no lithium is found, thresholds lie outside the grey values, or a voxel is no number
      */
     public SweepResult sweep(final Scan given, final Cores cores, final Progress progress) {
+        return sweep(given, Optional.empty(), cores, progress);
+    }
+
+    /**
+     * The same with measures restricted to a region; thresholds and the quality of the image are still those of the whole scan.
+     *
+     * @param region a part of the scan; none for all of it
+     * @throws InputException as without a region
+     */
+    public SweepResult sweep(final Scan given, final Optional<Region> region, final Cores cores, final Progress progress) {
         final Scan scan = NaNCheckedScan.of(given);
         if (scan.depth() > DEEPEST) {
             throw new InputException(scan.name(), scan.depth() + " slices are too many for one sweep", "give at most " + DEEPEST);
@@ -66,7 +76,9 @@ public final class ColumnSweep {
         final PhaseGreys greys = sample.greys(usual);
         final SweepResult swept = job.with(settings.thresholds().orElseGet(greys::thresholds))
             .sweep(Optional.of(new PartialVolumeModel(greys, sample.blur(greys))), progress.part(0.1, 1));
-        return swept.with(sample.quality(greys, overview.noise()), CrossSectionArea.of(swept, scan, greys.electrolyte() - greys.lithium(), cores));
+        final double pixels = CrossSectionArea.of(swept, region.orElseGet(swept::whole), scan, greys.electrolyte() - greys.lithium(), cores);
+        final SweepResult found = swept.with(sample.quality(greys, overview.noise()), pixels);
+        return region.map(part -> found.within(part, pixels)).orElse(found);
     }
 
     /**
@@ -87,12 +99,23 @@ public final class ColumnSweep {
      * @throws InputException if there is no lithium, or a label is no phase
      */
     public SweepResult sweepPhases(final PhaseRanks phases, final Cores cores, final Progress progress) {
+        return sweepPhases(phases, Optional.empty(), cores, progress);
+    }
+
+    /**
+     * The same with measures restricted to a region.
+     *
+     * @param region a part of the scan; none for all of it
+     * @throws InputException as without a region
+     */
+    public SweepResult sweepPhases(final PhaseRanks phases, final Optional<Region> region, final Cores cores, final Progress progress) {
         final Job job = new Job(phases, SweepRule.ofRanks(settings), cores);
         if (!job.sample(progress.part(0, 0.1)).foundLithium()) {
             throw new InputException(phases.name(), "no lithium is found between collector and electrolyte",
                 "label lithium, or check the stack axis");
         }
-        return job.sweep(Optional.empty(), progress.part(0.1, 1));
+        final SweepResult swept = job.sweep(Optional.empty(), progress.part(0.1, 1));
+        return region.map(part -> swept.within(part, swept.crossSectionColumns(part))).orElse(swept);
     }
 
     private static InputException wrongAxis(final Scan scan, final StackAxis axis) {

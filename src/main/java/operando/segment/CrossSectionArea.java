@@ -37,16 +37,19 @@ final class CrossSectionArea {
         toOther = any ? distances() : new int[0];
     }
 
-    /** @param contrast grey value of electrolyte above lithium */
-    static double of(final SweepResult swept, final Scan scan, final double contrast, final Cores cores) {
+    /**
+     * @param region   the part of the scan whose area is wanted; cell and surroundings are told apart in the whole scan
+     * @param contrast grey value of electrolyte above lithium
+     */
+    static double of(final SweepResult swept, final Region region, final Scan scan, final double contrast, final Cores cores) {
         final CrossSectionArea area = new CrossSectionArea(swept);
         final int from = medianEnd(swept, Side.TOP);
         final int to = medianEnd(swept, Side.BOTTOM);
-        return area.toOther.length == 0 || from < 0 || to < 0 || to - from < SLICES ? swept.crossSectionColumns()
-            : area.of(area.means(scan, from + (to - from) / 4, to - (to - from) / 4, cores), CLEARLY * contrast);
+        return area.toOther.length == 0 || from < 0 || to < 0 || to - from < SLICES ? swept.crossSectionColumns(region)
+            : area.of(area.means(scan, from + (to - from) / 4, to - (to - from) / 4, cores), CLEARLY * contrast, region);
     }
 
-    private double of(final float[] grey, final double clearly) {
+    private double of(final float[] grey, final double clearly, final Region region) {
         double cell = 0;
         double around = 0;
         long cellColumns = 0;
@@ -62,13 +65,17 @@ final class CrossSectionArea {
         cell /= cellColumns;
         around /= aroundColumns;
         if (cellColumns < ENOUGH || aroundColumns < ENOUGH || cell - around < clearly) {
-            return swept.crossSectionColumns();
+            return swept.crossSectionColumns(region);
         }
-        double area = cellColumns;
+        long whole = 0;
+        double rim = 0;
         for (int column = 0; column < grey.length; column++) {
-            area += toOther[column] <= BAND ? (grey[column] - around) / (cell - around) : 0;
+            if (region.hasOfScan(column % swept.width(), column / swept.width())) {
+                whole += toOther[column] > BAND && inside[column] ? 1 : 0;
+                rim += toOther[column] <= BAND ? (grey[column] - around) / (cell - around) : 0;
+            }
         }
-        return area;
+        return whole + rim;
     }
 
     private float[] means(final Scan scan, final int from, final int to, final Cores cores) {

@@ -42,7 +42,11 @@ public final class ElectrodeMaps {
     final float[] surface;
     final float[] interphaseEnd;
     final float[] voidThickness;
+    /** Columns in contact beside a void, whose thin rims are estimated together. */
+    final boolean[] rim;
     private boolean empty;
+    private int cutSurfaces;
+    private int cutInterphases;
     double thinVoidColumns = Double.NaN;
 
     ElectrodeMaps(final Side side, final int width, final int height, final int depth) {
@@ -62,6 +66,7 @@ public final class ElectrodeMaps {
         surface = filled(columns);
         interphaseEnd = filled(columns);
         voidThickness = new float[columns];
+        rim = new boolean[columns];
     }
 
     private static float[] filled(final int columns) {
@@ -89,6 +94,63 @@ public final class ElectrodeMaps {
     /** Whether the sweep met no part of the cell anywhere. */
     public boolean isEmpty() {
         return empty;
+    }
+
+    /** These maps in a region alone, with heights from its first slice and what is estimated for the side as a whole estimated anew. */
+    ElectrodeMaps within(final Region region) {
+        final ElectrodeMaps part = new ElectrodeMaps(side, region.width(), region.height(), region.depth());
+        final int before = side == Side.TOP ? region.fromZ() : depth - region.fromZ() - region.depth();
+        for (int at = 0; at < part.columns(); at++) {
+            if (region.has(at % region.width(), at / region.width())) {
+                part.take(at, this, (region.y() + at / region.width()) * width + region.x() + at % region.width(), before);
+            }
+        }
+        part.finish();
+        if (!Double.isNaN(thinVoidColumns)) {
+            part.thinVoidColumns = ThinVoidCorrection.thinVoidColumns(part);
+        }
+        return part;
+    }
+
+    /** Takes a column of other maps, whose heights lie {@code before} slices further on; edges beyond these maps are not in view. */
+    private void take(final int at, final ElectrodeMaps other, final int from, final int before) {
+        lithiumFrom[at] = clamped(other.lithiumFrom[from], before);
+        lithiumTo[at] = clamped(other.lithiumTo[from], before);
+        voidFrom[at] = clamped(other.voidFrom[from], before);
+        voidTo[at] = clamped(other.voidTo[from], before);
+        darkTo[at] = clamped(other.darkTo[from], before);
+        interphaseTo[at] = clamped(other.interphaseTo[from], before);
+        collector[at] = inView(other.collector[from] - before);
+        surface[at] = inView(other.surface[from] - before);
+        interphaseEnd[at] = inView(other.interphaseEnd[from] - before);
+        cutSurfaces += Float.isNaN(surface[at]) && !Float.isNaN(other.surface[from]) ? 1 : 0;
+        cutInterphases += !Float.isNaN(surface[at]) && Float.isNaN(interphaseEnd[at]) && !Float.isNaN(other.interphaseEnd[from]) ? 1 : 0;
+        status[at] = other.status[from];
+        if (other.hasInterface(from) && Float.isNaN(surface[at])) {
+            status[at] = (byte) (other.surface[from] < before ? Status.WITHOUT_LITHIUM : Status.WITHOUT_INTERFACE).ordinal();
+        }
+        if (hasInterface(at)) {
+            voidThickness[at] = other.voidThickness[from];
+            rim[at] = other.rim[from];
+        }
+    }
+
+    private char clamped(final char height, final int before) {
+        return (char) Math.max(0, Math.min(depth, height - before));
+    }
+
+    private float inView(final float height) {
+        return height >= 0 && height <= depth ? height : Float.NaN;
+    }
+
+    /** Columns whose interface a region of interest leaves out. */
+    public int cutSurfaces() {
+        return cutSurfaces;
+    }
+
+    /** Columns whose interphase begins in a region of interest and ends beyond it. */
+    public int cutInterphases() {
+        return cutInterphases;
     }
 
     /** To be called when all columns are known. */

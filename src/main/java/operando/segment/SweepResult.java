@@ -29,6 +29,24 @@ public record SweepResult(String name, int width, int height, int depth, Thresho
         return new SweepResult(name, width, height, depth, thresholds, Optional.of(found), pixels, top, bottom);
     }
 
+    /**
+     * The same of a region alone: maps of its size, heights from its first slice.
+     *
+     * @param pixels area of the cell's cross-section in it
+     */
+    SweepResult within(final Region region, final double pixels) {
+        return new SweepResult(name, region.width(), region.height(), region.depth(), thresholds, quality, pixels, top.within(region), bottom.within(region));
+    }
+
+    /** Columns of the cell's cross-section in a region. */
+    int crossSectionColumns(final Region region) {
+        int count = 0;
+        for (int column = 0; column < width * height; column++) {
+            count += inCrossSection(column) && region.hasOfScan(column % width, column / width) ? 1 : 0;
+        }
+        return count;
+    }
+
     public ElectrodeMaps side(final Side side) {
         return side == Side.TOP ? top : bottom;
     }
@@ -42,10 +60,11 @@ public record SweepResult(String name, int width, int height, int depth, Thresho
 
     /** Columns of the cell's cross-section. */
     public int crossSectionColumns() {
-        int count = 0;
-        for (int column = 0; column < width * height; column++) {
-            count += inCrossSection(column) ? 1 : 0;
-        }
-        return count;
+        return crossSectionColumns(whole());
+    }
+
+    /** All of the scan. */
+    Region whole() {
+        return new Region(0, 0, width, height, 0, depth, false);
     }
 }

@@ -17,7 +17,7 @@ final class ThinVoidCorrection {
     ThinVoidCorrection(final ElectrodeMaps side, final PartialVolumeModel model) {
         this.side = side;
         this.model = model;
-        rim = new boolean[side.columns()];
+        rim = side.rim;
     }
 
     /** Sets thickness and surface in the rims. */
@@ -37,11 +37,12 @@ final class ThinVoidCorrection {
                 side.surface[column] = surfaces[column];
             }
         }
-        side.thinVoidColumns = thinVoidColumns();
+        side.thinVoidColumns = thinVoidColumns(side);
     }
 
     // A rim falls off from its height beside the void, h, to nothing like a wedge: its area is twice its volume over h.
-    private double thinVoidColumns() {
+    static double thinVoidColumns(final ElectrodeMaps side) {
+        final boolean[] rim = side.rim;
         double volume = 0;
         double besides = 0;
         long pairs = 0;
@@ -49,7 +50,7 @@ final class ThinVoidCorrection {
             volume += rim[column] ? side.voidThickness[column] : 0;
             for (final int next : new int[] {column + 1, column + side.width()}) {
                 final boolean neighbours = next < rim.length && (next != column + 1 || next % side.width() != 0);
-                if (neighbours && (rim[column] && isVoid(next) || rim[next] && isVoid(column))) {
+                if (neighbours && (rim[column] && isVoid(side, next) || rim[next] && isVoid(side, column))) {
                     besides += (side.voidThickness[column] + side.voidThickness[next]) / 2;
                     pairs++;
                 }
@@ -67,6 +68,10 @@ final class ThinVoidCorrection {
     }
 
     private boolean isVoid(final int column) {
+        return isVoid(side, column);
+    }
+
+    private static boolean isVoid(final ElectrodeMaps side, final int column) {
         return side.status(column) == ElectrodeMaps.Status.VOID;
     }
 

@@ -1,5 +1,7 @@
 package operando.series;
 
+import java.util.Optional;
+
 import operando.cell.Side;
 
 /**
@@ -19,6 +21,8 @@ public record FieldShift(double x, double y, double error, double correlation) {
 
     /** Reliefs that agree less have not been found again. */
     private static final double LEAST_CORRELATION = 0.5;
+    /** Columns of both sides in common, as part of the columns of the smaller map: fewer agree by chance. */
+    private static final double LEAST_OVERLAP = 0.1;
     private static final int COARSE = 48;
     private static final int ROUNDS = 12;
     /** A step of so many pixels is the last one: the next would be its square. */
@@ -31,13 +35,20 @@ public record FieldShift(double x, double y, double error, double correlation) {
 
     /** The shift between the maps of two scans; {@link #NONE} where there is none, or the reliefs do not agree. */
     public static FieldShift between(final InterfaceMaps earlier, final InterfaceMaps later) {
+        return search(earlier, later).orElse(NONE);
+    }
+
+    /** The shift between the maps of two scans, which may differ in size; {@link #NONE} where there is none, and empty where the reliefs do not agree. */
+    public static Optional<FieldShift> search(final InterfaceMaps earlier, final InterfaceMaps later) {
         final Relief[] from = {Relief.of(earlier, Side.TOP), Relief.of(earlier, Side.BOTTOM)};
         final Relief[] to = {Relief.of(later, Side.TOP), Relief.of(later, Side.BOTTOM)};
         int bin = 1;
         while (Math.max(earlier.width(), earlier.height()) > COARSE * bin) {
             bin *= 2;
         }
-        final int far = Math.max(2, Math.min(earlier.width(), earlier.height()) / (4 * bin));
+        // Up to a quarter of the field, and as much farther as one is larger than the other.
+        final int larger = Math.max(Math.abs(earlier.width() - later.width()), Math.abs(earlier.height() - later.height()));
+        final int far = Math.max(2, Math.min(earlier.width(), earlier.height()) / (4 * bin)) + (larger + bin - 1) / bin;
         int[] best = best(binned(from, bin), binned(to, bin), new int[2], far);
         while (bin > 1) {
             bin /= 2;
@@ -71,7 +82,7 @@ public record FieldShift(double x, double y, double error, double correlation) {
         return best;
     }
 
-    private static FieldShift fine(final Relief[] from, final Relief[] to, final int[] start) {
+    private static Optional<FieldShift> fine(final Relief[] from, final Relief[] to, final int[] start) {
         double x = start[0];
         double y = start[1];
         double error = Double.NaN;
@@ -82,7 +93,7 @@ public record FieldShift(double x, double y, double error, double correlation) {
             }
             final double determinant = sums[0] * sums[2] - sums[1] * sums[1];
             if (!(determinant > 0)) {
-                return NONE;
+                return Optional.empty();
             }
             final double stepX = (sums[3] * sums[2] - sums[4] * sums[1]) / determinant;
             final double stepY = (sums[4] * sums[0] - sums[3] * sums[1]) / determinant;
@@ -95,8 +106,10 @@ public record FieldShift(double x, double y, double error, double correlation) {
             }
         }
         final double correlation = correlation(from, to, x, y);
-        final boolean moved = Math.hypot(x, y) > Math.max(SMALLEST, ERRORS * error) && Math.hypot(x - start[0], y - start[1]) < 2;
-        return correlation >= LEAST_CORRELATION && moved ? new FieldShift(x, y, error, correlation) : NONE;
+        if (!(correlation >= LEAST_CORRELATION && Math.hypot(x - start[0], y - start[1]) < 2)) {
+            return Optional.empty();
+        }
+        return Optional.of(Math.hypot(x, y) > Math.max(SMALLEST, ERRORS * error) ? new FieldShift(x, y, error, correlation) : NONE);
     }
 
     private static double correlation(final Relief[] from, final Relief[] to, final double x, final double y) {
@@ -104,6 +117,6 @@ public record FieldShift(double x, double y, double error, double correlation) {
         for (int side = 0; side < 2; side++) {
             from[side].addProducts(to[side], x, y, sums);
         }
-        return sums[3] == 0 || sums[0] == 0 || sums[1] == 0 ? -1 : sums[2] / Math.sqrt(sums[0] * sums[1]);
+        return sums[3] < LEAST_OVERLAP * Math.min(from[0].size(), to[0].size()) || sums[3] == 0 || sums[0] == 0 || sums[1] == 0 ? -1 : sums[2] / Math.sqrt(sums[0] * sums[1]);
     }
 }

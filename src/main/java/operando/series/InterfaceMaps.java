@@ -21,6 +21,11 @@ public record InterfaceMaps(int width, int height, VoxelSize voxelSize, byte[][]
     private static final byte CONTACT = (byte) 255;
 
     public static InterfaceMaps of(final SweepResult swept, final VoxelSize voxelSize) {
+        return of(swept, voxelSize, 0);
+    }
+
+    /** @param fromZ slices of the stack before the first that was swept */
+    public static InterfaceMaps of(final SweepResult swept, final VoxelSize voxelSize, final int fromZ) {
         final int columns = swept.width() * swept.height();
         final byte[][] contact = new byte[2][columns];
         final float[][] voids = new float[2][columns];
@@ -32,8 +37,8 @@ public record InterfaceMaps(int width, int height, VoxelSize voxelSize, byte[][]
                 final boolean inside = swept.inCrossSection(column);
                 contact[of][column] = inside && swept.side(side).inContact(column) ? CONTACT : 0;
                 voids[of][column] = inside && swept.side(side).voidVoxels(column) > 0 ? Math.max(0, swept.side(side).voidThickness(column)) : 0;
-                heights[of][column] = swept.side(side).interfaceHeight(column) * (float) voxelSize.zUm();
-                collectors[of][column] = inside ? swept.side(side).collectorHeight(column) * (float) voxelSize.zUm() : Float.NaN;
+                heights[of][column] = (swept.side(side).interfaceHeight(column) + fromZ) * (float) voxelSize.zUm();
+                collectors[of][column] = inside ? (swept.side(side).collectorHeight(column) + fromZ) * (float) voxelSize.zUm() : Float.NaN;
             }
         }
         return new InterfaceMaps(swept.width(), swept.height(), voxelSize, contact, voids, heights, collectors);

@@ -107,6 +107,10 @@ final class Relief {
         }
     }
 
+    int size() {
+        return heights.length;
+    }
+
     Relief binned(final int bin) {
         if (bin == 1) {
             return this;
