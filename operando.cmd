@@ -24,5 +24,21 @@ type nul > "%STAMP%"
 popd
 
 :start
-"%JAVA%" %OPERANDO_JAVA_OPTIONS% --add-opens java.base/java.lang=ALL-UNNAMED -Djava.awt.headless=true "-Doperando.home=%HOME_DIR%." -cp "%HOME_DIR%target\classes;%HOME_DIR%target\lib\*" operando.cli.Operando %*
+rem --memory is the heap of Java; what is no size is left to the program to refuse.
+set "MEMORY="
+set "PREVIOUS="
+:arguments
+if "%~1"=="" goto run
+if /i "%PREVIOUS%"=="--memory" call :heap "%~1"
+set "PREVIOUS=%~1"
+shift
+goto arguments
+:heap
+set "SIZE=%~1"
+if /i "%SIZE:~-1%"=="b" set "SIZE=%SIZE:~0,-1%"
+echo %SIZE%| findstr /r /i /x "[1-9][0-9]*g [1-9][0-9][0-9][0-9]*m 6[4-9]m [7-9][0-9]m" >nul && set "MEMORY=-Xmx%SIZE%"
+exit /b 0
+
+:run
+"%JAVA%" %OPERANDO_JAVA_OPTIONS% %MEMORY% -Djdk.nio.maxCachedBufferSize=262144 --add-opens java.base/java.lang=ALL-UNNAMED -Djava.awt.headless=true "-Doperando.home=%HOME_DIR%." -cp "%HOME_DIR%target\classes;%HOME_DIR%target\lib\*" operando.cli.Operando %*
 exit /b %ERRORLEVEL%

@@ -11,11 +11,13 @@ import picocli.CommandLine.Option;
 final class ComputeOptions {
 
     private static final long LEAST_MB = 64;
+    // A collector may keep up to a ninth of the heap aside and not count it.
+    private static final double COUNTED = 8.0 / 9;
 
     @Mixin
     private ThreadsOption threads = new ThreadsOption();
 
-    @Option(names = "--memory", paramLabel = "SIZE", description = "memory that may be used, such as 800m or 4g; if not given, what Java was given")
+    @Option(names = "--memory", paramLabel = "SIZE", description = "memory for what is computed, such as 800m or 4g; about 150 MB for the program itself come on top; if not given, what Java was given")
     private String memory;
 
     Cores cores() {
@@ -37,10 +39,10 @@ final class ComputeOptions {
             throw new InputException("--memory", memory + " is less than the program itself needs", "give " + LEAST_MB + "m or more");
         }
         final long most = Runtime.getRuntime().maxMemory();
-        if (bytes > most) {
+        if (bytes * COUNTED > most) {
             throw new InputException("--memory", memory + " is more than the " + (most >> 20) + " MB that Java was given",
                 "give at most " + (most >> 20) + "m, or set OPERANDO_JAVA_OPTIONS=-Xmx" + text.replace("b", ""));
         }
-        return (long) bytes;
+        return Math.min((long) bytes, most);
     }
 }

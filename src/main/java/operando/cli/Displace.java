@@ -7,6 +7,7 @@ import java.util.Locale;
 
 import operando.engine.Cores;
 import operando.engine.Progress;
+import operando.motion.CorrelationMemory;
 import operando.motion.CorrelationSettings;
 import operando.motion.DisplacementField;
 import operando.motion.GapFilling;
@@ -85,6 +86,7 @@ final class Displace implements Runnable {
         try (Scan first = scanOptions.open(reference); Scan second = scanOptions.open(deformed); Scan firstLabels = labels(mask); Scan secondLabels = labels(maskDeformed);
             Cores cores = machine.cores()) {
             VoxelSizeOption.warn(first, spec);
+            CorrelationMemory.require(first, settings, machine.memoryBytes());
             final DisplacementField measured = VolumeCorrelation.correlate(first, second, settings, masks(firstLabels, secondLabels),
                 cores, progress);
             final DisplacementField rigid = removeRigid ? measured.withoutRigidMotion() : measured;

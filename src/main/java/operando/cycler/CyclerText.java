@@ -31,7 +31,20 @@ final class CyclerText {
         return utf8OrWindows(bytes);
     }
 
+    // Nearly every file; decoding it as UTF-8 would take four times its size meanwhile.
+    private static boolean isAscii(final byte[] bytes) {
+        for (final byte value : bytes) {
+            if (value < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String utf8OrWindows(final byte[] bytes) {
+        if (isAscii(bytes)) {
+            return new String(bytes, StandardCharsets.US_ASCII);
+        }
         try {
             final CharBuffer text = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
                 .decode(ByteBuffer.wrap(bytes));

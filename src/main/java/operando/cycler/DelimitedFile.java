@@ -154,7 +154,7 @@ final class DelimitedFile {
             format.setQuote(null);
         }
         final Rows rows = new Rows(headings);
-        try (CSVParser parser = CSVParser.parse(new StringReader(text.substring(headings.end)), format.build())) {
+        try (CSVParser parser = CSVParser.parse(from(headings.end), format.build())) {
             for (final CSVRecord row : parser) {
                 rows.add(row, headings.line + (int) parser.getCurrentLineNumber() - 1);
             }
@@ -162,6 +162,12 @@ final class DelimitedFile {
             throw new InputException(file, "is no table: " + InputFile.reason(e), "give the file as the cycler exported it");
         }
         return rows.readings();
+    }
+
+    private StringReader from(final int start) throws IOException {
+        final StringReader reader = new StringReader(text);
+        reader.skip(start);
+        return reader;
     }
 
     /** The columns that are read, filling up row by row. */

@@ -70,12 +70,12 @@ final class InitialGuess implements Serializable {
         final int[] z = starts(reference.depth(), side);
         final Seed[] found = new Seed[x.length * y.length * z.length];
         final ThreadLocal<FftCrossCorrelation> searches = ThreadLocal.withInitial(() -> new FftCrossCorrelation(side, RANGE));
-        final ThreadLocal<SubvolumeMatcher> matchers = ThreadLocal.withInitial(
+        final PerThread<SubvolumeMatcher> matchers = new PerThread<>(
             () -> new SubvolumeMatcher(volume, spline, Optional.empty(), MatchLimits.open(side / 2, ShapeOrder.FIRST)));
         cores.forEach(found.length, i -> {
             final int[] low = {x[i % x.length], y[i / x.length % y.length], z[i / x.length / y.length]};
             found[i] = seed(searches.get().find(reference, deformed, low[0], low[1], low[2], whole), low, side, bin,
-                volume, matchers.get());
+                volume, matchers);
             progress.report((i + 1.0) / found.length, "looking for the motion at reduced size");
         });
         final List<Seed> seeds = Arrays.stream(found).filter(seed -> !(seed.correlation < LEAST_CORRELATION)).toList();
@@ -93,13 +93,14 @@ final class InitialGuess implements Serializable {
     }
 
     private static Seed seed(final FftCrossCorrelation.Found found, final int[] low, final int side, final int bin,
-        final ReferenceVolume volume, final SubvolumeMatcher matcher) {
+        final ReferenceVolume volume, final PerThread<SubvolumeMatcher> matchers) {
         final int x = low[0] + side / 2;
         final int y = low[1] + side / 2;
         final int z = low[2] + side / 2;
         ShapeFunction warp = ShapeFunction.shifted(side / 2.0, found.x(), found.y(), found.z());
         if (!(found.correlation() < LEAST_CORRELATION) && volume.holds(x, y, z, side / 2)) {
-            final Match match = matcher.match(x, y, z, warp);
+            final ShapeFunction start = warp;
+            final Match match = matchers.with(matcher -> matcher.match(x, y, z, start));
             warp = match.status() == PointStatus.CONVERGED && match.correlation() > found.correlation() - 0.05
                 ? match.warp() : warp;
         }

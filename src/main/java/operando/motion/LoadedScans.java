@@ -25,7 +25,7 @@ import operando.scan.Scan;
 final class LoadedScans {
 
     // The mirrored end of a spline is felt no farther; the match may wander a little.
-    private static final int MARGIN = 10;
+    static final int MARGIN = 10;
 
     private final PointGrid grid;
     private final MatchLimits limits;
@@ -33,9 +33,9 @@ final class LoadedScans {
     private final int[] high;
     private final GreyBlock reference;
     private final ReferenceVolume volume;
-    private final ThreadLocal<SubvolumeTexture> textures;
+    private final PerThread<SubvolumeTexture> textures;
     private GreyBlock deformed;
-    private ThreadLocal<SubvolumeMatcher> matchers;
+    private PerThread<SubvolumeMatcher> matchers;
 
     private LoadedScans(final PointGrid grid, final MatchLimits limits, final int[] low, final int[] high, final GreyBlock reference,
         final Optional<MaskBlock> counts, final Cores cores) {
@@ -45,7 +45,7 @@ final class LoadedScans {
         this.high = high;
         this.reference = reference;
         volume = ReferenceVolume.of(reference.grey(), reference.width(), reference.height(), reference.depth(), counts, cores);
-        textures = ThreadLocal.withInitial(() -> new SubvolumeTexture(volume, limits));
+        textures = new PerThread<>(() -> new SubvolumeTexture(volume, limits));
     }
 
     /** Reads what the points need of the reference scan; none if not one voxel of it counts. */
@@ -92,36 +92,39 @@ final class LoadedScans {
         deformed = GreyBlock.read(scan, movedLow, movedHigh).smoothed(limits.smoothing(), cores);
         final SplineVolume spline = SplineVolume.of(deformed.grey(), deformed.width(), deformed.height(), deformed.depth(), cores);
         final Optional<MaskBlock> counts = mask.map(from -> MaskBlock.read(from, movedLow, movedHigh, maskMargin(limits)));
-        matchers = ThreadLocal.withInitial(() -> new SubvolumeMatcher(volume, spline, counts, limits));
+        matchers = new PerThread<>(() -> new SubvolumeMatcher(volume, spline, counts, limits));
+        // From here on only where it lies is asked for.
+        deformed = new GreyBlock(deformed.x(), deformed.y(), deformed.z(), deformed.width(), deformed.height(), deformed.depth(), new float[0]);
     }
 
     /** Why a point cannot be followed whatever the deformed scan holds; empty if nothing speaks against it. */
     Optional<PointStatus> lacking(final int point) {
-        return textures.get().lacking(x(point), y(point), z(point));
+        return textures.with(texture -> texture.lacking(x(point), y(point), z(point)));
     }
 
     /** Whether even a right match would be taken for a wrong one. */
     boolean isLostInNoise(final int point) {
-        return textures.get().isLostInNoise(x(point), y(point), z(point));
+        return textures.with(texture -> texture.isLostInNoise(x(point), y(point), z(point)));
     }
 
     /** Whether noise takes away so much of the correlation of a right match that more smoothing may help. */
     boolean isHiddenByNoise(final int point) {
-        return textures.get().isHiddenByNoise(x(point), y(point), z(point));
+        return textures.with(texture -> texture.isHiddenByNoise(x(point), y(point), z(point)));
     }
 
     Match match(final int point, final ShapeFunction start) {
-        return inScan(matchers.get().match(x(point), y(point), z(point), inBlock(start)));
+        return inScan(matchers.with(matcher -> matcher.match(x(point), y(point), z(point), inBlock(start))));
     }
 
     /** By first-order changes of a motion whose curvature is kept. */
     Match matchBent(final int point, final ShapeFunction bent) {
-        return inScan(matchers.get().matchBent(x(point), y(point), z(point), inBlock(bent)));
+        return inScan(matchers.with(matcher -> matcher.matchBent(x(point), y(point), z(point), inBlock(bent))));
     }
 
     /** See {@link SubvolumeMatcher#matchOneSide}. */
     Optional<Match> matchOneSide(final int point, final List<ShapeFunction> motions, final ShapeFunction single) {
-        return matchers.get().matchOneSide(x(point), y(point), z(point), motions.stream().map(this::inBlock).toList(), inBlock(single)).map(this::inScan);
+        return matchers.with(matcher -> matcher.matchOneSide(x(point), y(point), z(point), motions.stream().map(this::inBlock).toList(), inBlock(single)))
+            .map(this::inScan);
     }
 
     private int x(final int point) {

@@ -41,7 +41,7 @@ public final class VolumeCorrelation {
     // A little smoothing makes splines more exact; where noise is more than this share of the variance, more helps.
     private static final double NOISY = 0.1;
     private static final double LITTLE = 0.5;
-    private static final double MUCH = 1;
+    static final double MUCH = 1;
 
     private VolumeCorrelation() {
     }
@@ -69,7 +69,7 @@ public final class VolumeCorrelation {
             progress.part(0, SEARCHED));
         final List<MatchLimits> limits = limits(settings, first, cores);
         final Match[] matches = new Match[grid.size()];
-        engine.run(CorrelateBlocks.of(first, second, masks, grid, starts, limits), CorrelateBlocks.Block.of(grid, Math.max(1, BLOCK / grid.spacing())),
+        engine.run(CorrelateBlocks.of(first, second, masks, grid, starts, limits), CorrelateBlocks.Block.of(grid, pointsAlong(settings)),
             found -> {
                 for (int i = 0; i < found.points().length; i++) {
                     matches[found.points()[i]] = found.matches()[i];
@@ -77,6 +77,11 @@ public final class VolumeCorrelation {
             }, progress.part(SEARCHED, 1));
         progress.report(1, "following subvolumes");
         return field(reference, deformed, voxelSize, grid, settings, alignment, matches, cores);
+    }
+
+    /** Points of one block along each axis. */
+    static int pointsAlong(final CorrelationSettings settings) {
+        return Math.max(1, BLOCK / settings.spacingVoxels());
     }
 
     private static VoxelSize voxelSize(final Scan reference, final Scan deformed) {
@@ -94,7 +99,7 @@ public final class VolumeCorrelation {
         return (float) size.xUm() + " x " + (float) size.yUm() + " x " + (float) size.zUm() + " um";
     }
 
-    private static int reduction(final Scan scan) {
+    static int reduction(final Scan scan) {
         final int least = Math.min(scan.width(), Math.min(scan.height(), scan.depth()));
         return Math.max(RigidAlignment.binFor(scan, REDUCED_SIDE), least >= 2 * LEAST_REDUCED_SIDE ? 2 : 1);
     }

@@ -41,8 +41,7 @@ public final class DisplacementFiles {
             header.add("green_lagrange_" + component.key());
         }
         header.addAll(List.of("volumetric_strain", "equivalent_shear_strain"));
-        final CsvTable table = new CsvTable(header);
-        for (int point = 0; point < field.size(); point++) {
+        CsvTable.write(file, header, field.size(), point -> {
             final List<Object> row = new ArrayList<>(List.of(field.xUm(point), field.yUm(point), field.zUm(point)));
             for (int c = 0; c < AXES.length; c++) {
                 row.add(number(field.displacementUm()[c][point]));
@@ -61,9 +60,8 @@ public final class DisplacementFiles {
             }
             row.add(number(strain.volumetric(point)));
             row.add(number(strain.equivalentShear(point)));
-            table.row(row);
-        }
-        table.write(file);
+            return row;
+        });
     }
 
     // What was filled from neighbours has no match of its own, even if a match was rejected there before.

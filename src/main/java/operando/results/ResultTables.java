@@ -79,16 +79,14 @@ public final class ResultTables {
         final List<String> header = new ArrayList<>(columns(Quantity.TIME, Quantity.CURRENT_DENSITY, Quantity.MEASURED));
         header.addAll(voltage.scenariosV().keySet());
         header.add(Quantity.IMPLIED_CONTACT.column());
-        final CsvTable table = new CsvTable(header);
-        for (int i = 0; i < voltage.timesH().length; i++) {
+        CsvTable.write(results.files().voltage(), header, voltage.timesH().length, i -> {
             final List<Object> row = new ArrayList<>(List.of(voltage.timesH()[i], voltage.currentDensityMAPerCm2()[i], voltage.measuredV()[i]));
             for (final double[] scenario : voltage.scenariosV().values()) {
                 row.add(scenario[i]);
             }
             row.add(i < voltage.impliedContact().length ? voltage.impliedContact()[i] : Double.NaN);
-            table.row(row);
-        }
-        table.write(results.files().voltage());
+            return row;
+        });
         writeModel(voltage);
     }
 

@@ -1,5 +1,6 @@
 package operando.text;
 
+import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -35,12 +36,34 @@ public final class CsvTable {
 
     public void write(final Path file) {
         AtomicFile.write(file, unfinished -> {
-            try (Writer writer = Files.newBufferedWriter(unfinished);
-                CSVPrinter printer = new CSVPrinter(writer, CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get())) {
-                printer.printRecord(header);
+            try (CSVPrinter printer = printer(unfinished, header)) {
                 printer.printRecords(rows);
             }
         });
+    }
+
+    /** The fields of one row, as {@link #row} takes them. */
+    @FunctionalInterface
+    public interface Row {
+        List<Object> fields(int number);
+    }
+
+    /** Writes a table of so many rows, each made when it is written: for tables that are longer than memory would hold as text. */
+    public static void write(final Path file, final List<String> header, final int rows, final Row row) {
+        AtomicFile.write(file, unfinished -> {
+            try (CSVPrinter printer = printer(unfinished, header)) {
+                for (int number = 0; number < rows; number++) {
+                    printer.printRecord(row.fields(number).stream().map(CsvTable::field).toList());
+                }
+            }
+        });
+    }
+
+    private static CSVPrinter printer(final Path file, final List<String> header) throws IOException {
+        final Writer writer = Files.newBufferedWriter(file);
+        final CSVPrinter printer = new CSVPrinter(writer, CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get());
+        printer.printRecord(header);
+        return printer;
     }
 
     private static Object field(final Object value) {

@@ -99,6 +99,17 @@ class ResultsFolderTest {
         assertUndisturbed(finishedRun("again"));
     }
 
+    /** Which has other hash codes, so that what comes out of a map or set comes in another order. */
+    @Test
+    void anotherJavaWritesTheSameFiles() throws IOException, InterruptedException {
+        final Path out = folder.resolve("another-java");
+        final Process run = new ProcessBuilder(ForkedJava.executable(), "-Djava.awt.headless=true", "-cp", ForkedJava.classPath(), Operando.class.getName(), "run",
+            series.resolve("experiment.yml").toString(), "--out", out.toString()).redirectErrorStream(true)
+            .redirectOutput(folder.resolve("another-java.txt").toFile()).start();
+        assertEquals(0, run.waitFor(), Files.readString(folder.resolve("another-java.txt")));
+        assertUndisturbed(out);
+    }
+
     /** Another run with other thresholds has replaced the labels of the first scan and then stops at the third. */
     @Test
     void resumedRunDoesNotTakeAnotherRunsLabels() throws IOException {

@@ -21,9 +21,9 @@ public record HistogramsFigure(Results results) implements Figure {
     private static final int COLUMNS = 2;
     private static final int PANEL_HEIGHT = 190;
     private static final int HEAD = 18;
-    /** Thresholds by the letters that name them in the figure. */
-    private static final Map<Quantity, String> THRESHOLDS = Map.of(Quantity.THRESHOLD_VOID, "v", Quantity.THRESHOLD_LITHIUM, "l", Quantity.THRESHOLD_INTERPHASE, "i",
-        Quantity.THRESHOLD_COLLECTOR, "c");
+    /** Thresholds by the letters that name them in the figure, in one order in every Java. */
+    private static final List<Map.Entry<Quantity, String>> THRESHOLDS = List.of(Map.entry(Quantity.THRESHOLD_VOID, "v"), Map.entry(Quantity.THRESHOLD_LITHIUM, "l"),
+        Map.entry(Quantity.THRESHOLD_INTERPHASE, "i"), Map.entry(Quantity.THRESHOLD_COLLECTOR, "c"));
 
     @Override
     public String id() {
@@ -89,11 +89,11 @@ public record HistogramsFigure(Results results) implements Figure {
             final GreyHistogram histogram = GreyHistogram.read(results.files().histogram(scan)).orElseThrow();
             final double[] counts = Arrays.stream(histogram.voxels()).map(voxels -> Math.log10(Math.max(1, voxels))).toArray();
             final LinePlot plot = new LinePlot("grey value", "log₁₀ voxels").withoutLegend().series(0, scan, histogram.grey(), counts, Palette.BLUE, LinePlot.Look.LINE);
-            THRESHOLDS.forEach((quantity, letter) -> {
-                if (results.series().get(row, quantity).isPresent()) {
-                    plot.mark(results.series().value(row, quantity), letter, Palette.RED);
+            for (final Map.Entry<Quantity, String> threshold : THRESHOLDS) {
+                if (results.series().get(row, threshold.getKey()).isPresent()) {
+                    plot.mark(results.series().value(row, threshold.getKey()), threshold.getValue(), Palette.RED);
                 }
-            });
+            }
             plot.draw(graphics, x, y + HEAD, width() / COLUMNS, PANEL_HEIGHT);
         }
     }

@@ -71,7 +71,7 @@ public final class LinePlot {
         final Look look) {
         final XYSeriesCollection data = (XYSeriesCollection) plot.getDataset(axis);
         final XYSeries series = new XYSeries(name, false, true);
-        for (int i = 0; i < x.length; i++) {
+        for (final int i : Thinning.shown(y)) {
             if (Double.isFinite(x[i])) {
                 series.add(x[i], Double.isFinite(y[i]) ? (Double) y[i] : null, false);
             }
