@@ -8,7 +8,10 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
+import java.util.Locale;
 
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
@@ -196,6 +199,8 @@ public final class LinePlot {
         axis.setTickLabelPaint(Palette.INK);
         axis.setRange(Math.pow(10, from), Math.pow(10, to + 0.12 * (to - from)));
         axis.setTickUnit(new NumberTickUnit(Math.max(1, (to - from + MOST_DECADES - 1) / MOST_DECADES)));
+        // The same in every language.
+        axis.setNumberFormatOverride(new DecimalFormat("0.############", DecimalFormatSymbols.getInstance(Locale.ROOT)));
         axis.setMinorTickMarksVisible(false);
         plot.setRangeAxis(0, axis);
         return this;
