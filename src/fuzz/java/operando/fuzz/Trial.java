@@ -25,6 +25,8 @@ final class Trial {
 
     private static final int LONGEST_MESSAGE = 4000;
 
+    private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
+
     // The word itself may stand in a file; as ours it would say nothing.
     private static final Pattern NULL = Pattern.compile("(?:^|\\(|: )(?:\\w+(?:Exception|Error):? )?null\\b");
 
@@ -76,7 +78,7 @@ final class Trial {
             return new Outcome(Kind.FAULT, stack.append(thrown.getCause() == null ? "" : "\ncaused by " + thrown.getCause()).toString());
         }
         final String message = thrown.getMessage();
-        if (message.lines().count() != 1 || message.length() > LONGEST_MESSAGE || NULL.matcher(message).find()) {
+        if (message.lines().count() != 1 || message.length() > LONGEST_MESSAGE || NULL.matcher(QUOTED.matcher(message).replaceAll("")).find()) {
             return new Outcome(Kind.FAULT, "a message that is no clear line: " + message);
         }
         return new Outcome(Kind.REFUSAL, "");

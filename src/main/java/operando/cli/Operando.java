@@ -79,6 +79,11 @@ public final class Operando {
             err.println(exception.getMessage().replaceAll("\\s*\\R\\s*", " ") + "; " + mend(exception) + "see " + command.getCommandSpec().qualifiedName() + " --help");
             return 2;
         });
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (final OutOfMemoryError e) {
+            err.println("--memory: " + (Runtime.getRuntime().maxMemory() >> 20) + " MB do not suffice for this; give more, such as --memory 8g");
+            return 2;
+        }
     }
 }

@@ -7,12 +7,17 @@ import java.util.concurrent.Callable;
 
 import net.imagej.patcher.LegacyInjector;
 import operando.cell.InputException;
+import operando.engine.InputFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Runs an ImageJ macro in headless ImageJ with all our commands in its menu. */
 @Command(name = "macro", mixinStandardHelpOptions = true, description = "Runs an ImageJ macro (.ijm) without a screen, with all Operando Tomography commands.")
 final class RunMacro implements Callable<Integer> {
+
+    private static final long MOST_BYTES = 16L << 20;
+    private static final int LONGEST_LINE = 1 << 16;
+    private static final String MEND = "give the path of an .ijm file";
 
     @Parameters(index = "0", paramLabel = "FILE.ijm", description = "The macro.")
     private Path file;
@@ -28,10 +33,29 @@ final class RunMacro implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!Files.isRegularFile(file)) {
-            throw new InputException(file.toString(), "there is no such macro", "give the path of an .ijm file");
+            throw new InputException(file.toString(), "there is no such macro", MEND);
         }
+        refuseOtherKinds();
         // Must come before any class of ImageJ is loaded: it makes ImageJ's dialogs work without a screen.
         LegacyInjector.preinit();
         return HeadlessImageJ.run(file.toAbsolutePath(), joined());
+    }
+
+    // ImageJ takes a minute and more to find that a long line of another kind of file is no macro.
+    private void refuseOtherKinds() {
+        final byte[] bytes = InputFile.bytes(file, MOST_BYTES, "an .ijm file");
+        InputFile.kind(bytes).ifPresent(kind -> {
+            throw new InputException(file.toString(), "the file is " + kind, MEND);
+        });
+        int length = 0;
+        for (final byte value : bytes) {
+            length = value == '\n' || value == '\r' ? 0 : length + 1;
+            if (value >= 0 && value < '\t') {
+                throw new InputException(file.toString(), "is no text, so it is no macro", MEND);
+            }
+            if (length > LONGEST_LINE) {
+                throw new InputException(file.toString(), "has a line of more than " + LONGEST_LINE + " characters, so it is no macro", MEND);
+            }
+        }
     }
 }

@@ -121,6 +121,7 @@ final class Segment implements Runnable {
     }
 
     private void sweep(final Scan scan, final VoxelSize voxel, final Cores cores, final Progress progress) {
+        ColumnSweep.memory(scan, cores.threads()).require(machine.memoryBytes(), "or fewer threads");
         final SweepSettings settings = SweepSettings.of(thresholds, lookAhead, contactDepth);
         final ScanFilters chosen = new ScanFilters(FilterSettings.of(filters));
         final Path scratch = out.resolveSibling(out.getFileName() + ".filtered.tif");

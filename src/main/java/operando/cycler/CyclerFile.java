@@ -1,5 +1,6 @@
 package operando.cycler;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.OptionalDouble;
 
 import operando.cell.InputException;
 import operando.engine.InputFile;
+import operando.engine.MemoryPlan;
 
 /**
  * Reads a cycler's file, whatever its name ends with: CSV (time_h, voltage_V, current_density_mA_cm2, or other
@@ -21,6 +23,9 @@ import operando.engine.InputFile;
 public final class CyclerFile {
 
     private static final long MOST_BYTES = 1L << 30;
+
+    // Its bytes, its text, and its numbers, which take more than their text where that is short.
+    private static final long TIMES_ITS_SIZE = 6;
 
     private static final String WANTED = "the cycler's file: CSV, .mpt or .mpr";
 
@@ -45,6 +50,8 @@ public final class CyclerFile {
             throw new InputException(file.toString(), "does not exist", "give the path of " + WANTED);
         }
         try {
+            new MemoryPlan("reading " + file, TIMES_ITS_SIZE * Math.min(MOST_BYTES, Files.size(file))).require(Runtime.getRuntime().maxMemory(),
+                "or export fewer columns or readings");
             final byte[] bytes = InputFile.bytes(file, MOST_BYTES, WANTED);
             if (bytes.length == 0) {
                 throw new InputException(file.toString(), "is empty", "give a file with readings");
@@ -56,9 +63,8 @@ public final class CyclerFile {
                 throw new InputException(file.toString(), "the file is " + kind, "give the path of " + WANTED);
             });
             return new DelimitedFile(file.toString(), CyclerText.decode(bytes), facts.voltage()).record(facts.areaCm2());
-        } catch (final OutOfMemoryError e) {
-            throw new InputException(file.toString(), "has more readings than fit into " + (Runtime.getRuntime().maxMemory() >> 20) + " MB",
-                "give Java more memory (-Xmx), or export fewer columns or readings");
+        } catch (final IOException e) {
+            throw new InputException(file.toString(), "cannot be read: " + InputFile.reason(e), "give the path of " + WANTED);
         }
     }
 }

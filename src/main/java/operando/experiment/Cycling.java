@@ -6,6 +6,7 @@ import java.util.List;
 import operando.cell.InputException;
 import operando.cycler.CyclerFile;
 import operando.cycler.CyclingRecord;
+import operando.engine.MemoryPlan;
 import operando.series.LinearInterpolation;
 import operando.text.CsvTable;
 
@@ -14,6 +15,9 @@ final class Cycling {
 
     /** Scans may be this much outside of the record: a cycler's clock starts with its first reading. */
     private static final double TOLERANCE_H = 0.1;
+    // Sixty numbers: what was measured, what each scenario predicts, and what they are made from.
+    private static final long READING_BYTES = 480;
+    private static final long REPORT_BYTES = 100L << 20;
 
     private final CyclingRecord record;
     private final LinearInterpolation charge;
@@ -38,6 +42,11 @@ final class Cycling {
                 "give the cycler's file of the whole experiment, with times on the same clock");
         }
         return new Cycling(record);
+    }
+
+    /** What the readings, the voltages predicted for each of them, and their table take. */
+    MemoryPlan memory() {
+        return new MemoryPlan("a run with " + record.timesH().length + " readings of the cycler", READING_BYTES * record.timesH().length + REPORT_BYTES);
     }
 
     CyclingRecord record() {

@@ -7,7 +7,9 @@ import operando.cell.InputException;
 import operando.cell.Measured;
 import operando.cell.Quantity;
 import operando.engine.Engine;
+import operando.engine.MemoryPlan;
 import operando.engine.Progress;
+import operando.motion.CorrelationMemory;
 import operando.motion.CorrelationSettings;
 import operando.motion.CumulativeDisplacement;
 import operando.motion.DisplacementField;
@@ -32,6 +34,7 @@ final class DisplacementEvaluation {
 
     private static final int STRAIN_WINDOW = 3;
     private static final int RINGS = 10;
+    private static final long FIELD_POINT_BYTES = 60;
 
     private final Experiment experiment;
     private final ResultFiles files;
@@ -79,6 +82,17 @@ final class DisplacementEvaluation {
         return new DisplacementSeries(rows[0], found, fields, sectionRow);
     }
 
+    private static CorrelationSettings settings(final ScanInput reference, final Experiment experiment) {
+        return CorrelationSettings.defaults().withSpacing((int) Math.max(1, Math.round(experiment.displacement().spacingUm() / reference.voxelSize().xUm())));
+    }
+
+    /** What one correlation needs, beside the fields of all scans. */
+    static MemoryPlan memory(final ScanInput scan, final Experiment experiment) {
+        final MemoryPlan one = CorrelationMemory.plan(scan.scan(), settings(scan, experiment));
+        return new MemoryPlan(one.what() + " and " + experiment.scans().size() + " scans",
+            one.bytes() + FIELD_POINT_BYTES * experiment.scans().size() * CorrelationMemory.points(scan.scan(), settings(scan, experiment)));
+    }
+
     private static Progress staged(final Progress progress, final String stage) {
         return (fraction, step) -> progress.report(fraction, stage + ": " + step);
     }
@@ -88,8 +102,7 @@ final class DisplacementEvaluation {
             ScanInput deformed = ScanInput.open(experiment, experiment.scans().get(to));
             Scan before = LabelMask.pellet(ScanFile.open(files.labels(series.scan(from))));
             Scan after = LabelMask.pellet(ScanFile.open(files.labels(series.scan(to))))) {
-            final int spacing = (int) Math.max(1, Math.round(experiment.displacement().spacingUm() / reference.voxelSize().xUm()));
-            return VolumeCorrelation.correlate(reference.scan(), deformed.scan(), CorrelationSettings.defaults().withSpacing(spacing),
+            return VolumeCorrelation.correlate(reference.scan(), deformed.scan(), settings(reference, experiment),
                 Masks.of(before, after), engine, progress);
         }
     }

@@ -71,6 +71,7 @@ public final class ExperimentRun {
      */
     public Results run(final Engine engine, final Progress progress) {
         final Optional<Cycling> cycling = experiment.cycler().map(source -> Cycling.read(source, experiment));
+        cycling.ifPresent(read -> read.memory().require(options.memoryBytes(), "or export fewer readings"));
         classifier = experiment.classifier().map(ExperimentRun::classifier);
         try (ResultsFolder folder = ResultsFolder.take(files)) {
             return run(folder, cycling, engine, progress);
@@ -82,7 +83,7 @@ public final class ExperimentRun {
         final List<String> names = experiment.scans().stream().map(PlannedScan::name).toList();
         folder.begin(files.planned(names, cycling.map(of -> of.record().halfCycles().size()).orElse(0)), names.stream().flatMap(name -> files.ofScan(name).stream()).toList());
         shape = firstShape();
-        shape.requireMemory(options.memoryBytes());
+        requireMemory(engine.cores().threads());
         final double share = experiment.displacement().enabled() ? SCANS_SHARE_WITH_DISPLACEMENT : SCANS_SHARE;
         final Optional<String> doubt = shape.doubt();
         final List<String> moved = new ArrayList<>();
@@ -160,6 +161,17 @@ public final class ExperimentRun {
             }
         }
         throw noScan();
+    }
+
+    /** What does not fit is refused before the first scan is computed. */
+    private void requireMemory(final int threads) {
+        final PlannedScan first = experiment.scans().stream().filter(scan -> scan.name().equals(shape.scan())).findFirst().orElseThrow();
+        try (ScanInput input = ScanInput.open(experiment, first)) {
+            SeriesShape.memory(input.scan(), threads).require(options.memoryBytes(), "or fewer threads");
+            if (experiment.displacement().enabled()) {
+                DisplacementEvaluation.memory(input, experiment).require(options.memoryBytes(), "or a wider spacing_um");
+            }
+        }
     }
 
     private boolean leavesOut() {

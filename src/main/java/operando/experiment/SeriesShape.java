@@ -5,7 +5,9 @@ import java.util.Optional;
 
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
+import operando.engine.MemoryPlan;
 import operando.scan.Scan;
+import operando.segment.ColumnSweep;
 
 /**
  * What all scans of a series have in common; that of the first one that can be opened.
@@ -13,6 +15,10 @@ import operando.scan.Scan;
  * @param scan which one it is
  */
 record SeriesShape(String scan, int width, int height, int depth, VoxelSize voxelSize) implements Serializable {
+
+    /** Maps of two scans, one of them moved onto the other, and what pictures of them take. */
+    private static final long MAPS_BYTES = 100;
+    private static final long REPORT_BYTES = 100L << 20;
 
     static SeriesShape of(final ScanInput input, final String name) {
         return new SeriesShape(name, input.scan().width(), input.scan().height(), input.scan().depth(), input.voxelSize());
@@ -45,12 +51,13 @@ record SeriesShape(String scan, int width, int height, int depth, VoxelSize voxe
         return threads > 1 && memoryBytes >= 2 * (200L * width * height + (256L << 20)) ? 2 : 1;
     }
 
-    /** @throws InputException if the sweep of a scan needs more memory */
-    void requireMemory(final long bytes) {
-        final long need = 60L * width * height + (256L << 20);
-        if (need > bytes) {
-            throw new InputException("--memory", "a scan of " + width + " x " + height + " columns needs " + (need >> 20) + " MB",
-                "give at least " + (need >> 20) + "m");
-        }
+    /**
+     * What a run over a series needs: the sweep of a scan, the maps of scans that are compared, the report.
+     *
+     * @param scan one of them, open
+     */
+    static MemoryPlan memory(final Scan scan, final int threads) {
+        return new MemoryPlan("a series of " + scan.width() + " x " + scan.height() + " columns",
+            Math.max(ColumnSweep.memory(scan, threads).bytes(), MAPS_BYTES * scan.width() * scan.height()) + REPORT_BYTES);
     }
 }

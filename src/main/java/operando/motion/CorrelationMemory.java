@@ -1,6 +1,6 @@
 package operando.motion;
 
-import operando.cell.InputException;
+import operando.engine.MemoryPlan;
 import operando.motion.subvolume.Smoothing;
 import operando.scan.Scan;
 
@@ -11,8 +11,6 @@ import operando.scan.Scan;
  */
 public final class CorrelationMemory {
 
-    /** Classes, text, figures: what the program takes whatever is computed. */
-    private static final long PROGRAM_BYTES = 32L << 20;
     // A match with its second-order warp, and its numbers in the field.
     private static final long POINT_BYTES = 560;
     // Both blocks, their smoothed copies, and their spectra.
@@ -22,24 +20,20 @@ public final class CorrelationMemory {
     private static final long DEFORMED_VOXEL_BYTES = 13;
     /** By how many voxels points of one block may move against each other. */
     private static final int SPREAD = 16;
-    // Part of the heap that a collector can fill with arrays of many megabytes.
-    private static final double USABLE = 0.8;
+
+    /** How less would be needed. */
+    public static final String OTHERWISE = "a wider spacing or smaller subvolumes";
 
     private CorrelationMemory() {
     }
 
-    /** @throws InputException if the correlation of scans of this size needs more memory */
-    public static void require(final Scan scan, final CorrelationSettings settings, final long memoryBytes) {
-        final long need = bytes(scan, settings);
-        if (need > memoryBytes) {
-            final long megabytes = (need >> 20) + 1;
-            throw new InputException("--memory", "following " + PointGrid.over(scan, settings).size() + " points through " + scan.name() + " needs "
-                + megabytes + " MB", "give " + megabytes + "m or more, a wider spacing or smaller subvolumes");
-        }
+    /** How many points the grid over a scan has. */
+    public static int points(final Scan scan, final CorrelationSettings settings) {
+        return PointGrid.over(scan, settings).size();
     }
 
-    /** Bytes of heap. */
-    public static long bytes(final Scan scan, final CorrelationSettings settings) {
+    /** @throws operando.cell.InputException if the scan is too small for the settings */
+    public static MemoryPlan plan(final Scan scan, final CorrelationSettings settings) {
         final PointGrid grid = PointGrid.over(scan, settings);
         final int halo = settings.radius() + LoadedScans.MARGIN + new Smoothing(settings.smoothingVoxels().orElse(VolumeCorrelation.MUCH)).reach();
         final int[] size = {scan.width(), scan.height(), scan.depth()};
@@ -56,6 +50,7 @@ public final class CorrelationMemory {
         final long reduced = (scan.width() / bin + 1) * (scan.height() / bin + 1) * (scan.depth() / bin + 1);
         final long rows = (long) scan.width() * scan.height() * scan.pixelType().bytes();
         final long block = REFERENCE_VOXEL_BYTES * reference + DEFORMED_VOXEL_BYTES * deformed + 2 * Float.BYTES * reduced + rows;
-        return (long) ((PROGRAM_BYTES + POINT_BYTES * grid.size() + Math.max(block, REDUCED_VOXEL_BYTES * reduced)) / USABLE);
+        return new MemoryPlan("following " + grid.size() + " points through " + scan.name(),
+            POINT_BYTES * grid.size() + Math.max(block, REDUCED_VOXEL_BYTES * reduced));
     }
 }

@@ -9,6 +9,7 @@ import operando.cell.InputException;
 import operando.cell.Side;
 import operando.cell.Thresholds;
 import operando.engine.Cores;
+import operando.engine.MemoryPlan;
 import operando.engine.Progress;
 import operando.scan.NaNCheckedScan;
 import operando.scan.Scan;
@@ -30,6 +31,7 @@ import operando.scan.StackAxis;
 public final class ColumnSweep {
 
     private static final long BAND_BYTES = 16L << 20;
+    private static final long COLUMN_BYTES = 60;
     private static final int SAMPLED_ROWS = 32;
     private static final int SAMPLED_COLUMNS = 12_000;
     private static final double LEAST_COLLECTOR_SHARE = 0.05;
@@ -39,6 +41,15 @@ public final class ColumnSweep {
 
     public ColumnSweep(final SweepSettings settings) {
         this.settings = settings;
+    }
+
+    /** What a sweep of a scan and the painting of its labels need: maps of the columns, and for each thread some rows and some whole slices. */
+    public static MemoryPlan memory(final Scan scan, final int threads) {
+        final long columns = (long) scan.width() * scan.height();
+        final long row = (long) scan.width() * scan.depth() * scan.pixelType().bytes();
+        final long slices = 2 * columns * (scan.pixelType().bytes() + 1);
+        return new MemoryPlan("a sweep of " + scan.name() + " with its " + scan.width() + " x " + scan.height() + " columns",
+            COLUMN_BYTES * columns + threads * (Math.max(BAND_BYTES, row) + slices));
     }
 
     /**

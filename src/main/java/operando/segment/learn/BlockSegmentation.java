@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
 import operando.engine.Engine;
+import operando.engine.MemoryPlan;
 import operando.engine.Progress;
 import operando.scan.NaNCheckedScan;
 import operando.scan.PixelType;
@@ -32,8 +33,6 @@ import operando.segment.learn.forest.BlockClassifier;
  */
 public final class BlockSegmentation {
 
-    private static final double USABLE = 0.6;
-    // What the program itself takes.
     private static final long LEAST_BYTES = 64L << 20;
 
     private final VoxelFeatures features;
@@ -142,8 +141,9 @@ public final class BlockSegmentation {
             fitted = features.fitted(scan, engine.cores(), progress.part(0, 0.05));
             final VoxelFeatures ready = fitted.reading(scan, threads);
             slice = scan.width() * scan.height();
-            final int most = (int) Math.max(1, Math.min((long) (memoryBytes * USABLE / 3 / ((long) slice * resultBytes)), (Integer.MAX_VALUE - 8L) / slice));
-            final long each = Math.max(0, (long) (memoryBytes * USABLE / 2) - ready.bytesKept()) / threads;
+            final long usable = MemoryPlan.usable(memoryBytes);
+            final int most = (int) Math.max(1, Math.min(usable / 3 / ((long) slice * resultBytes), (Integer.MAX_VALUE - 8L) / slice));
+            final long each = Math.max(0, usable / 2 - ready.bytesKept()) / threads;
             final BlockSize fitting = BlockSize.within(each, scan, ready, most);
             // Slices that do not see each other are shared out among threads, so that their blocks need not be.
             size = ready.reachAcrossSlices() == 0 ? fitting : fitting.shared(scan, threads);
@@ -152,13 +152,9 @@ public final class BlockSegmentation {
 
         private void requireMemory(final VoxelFeatures ready, final int threads, final int resultBytes) {
             final long results = (2L * slice + (long) Engine.RESULTS_A_THREAD * threads * scan.width() * size.height()) * size.depth() * resultBytes;
-            final long need = ready.bytesKept() + threads * size.bytes(scan, ready) + results;
-            if (need > Math.max(memoryBytes, LEAST_BYTES)) {
-                final long megabytes = (need + LEAST_BYTES >> 20) + 1;
-                throw new InputException("memory", scan.name() + " with its " + scan.width() + " x " + scan.height() + " voxels a slice and "
-                    + ready.names().size() + " features needs " + megabytes + " MB on " + threads + " threads",
-                    "give " + megabytes + "m or more, or fewer threads");
-            }
+            new MemoryPlan(scan.name() + " with its " + scan.width() + " x " + scan.height() + " voxels a slice and " + ready.names().size()
+                + " features on " + threads + " threads", ready.bytesKept() + threads * size.bytes(scan, ready) + results)
+                .require(Math.max(memoryBytes, LEAST_BYTES), "or fewer threads");
         }
 
         private <R extends Serializable> void run(final ClassifyBlocks.Votes<R> votes, final Consumer<R> results) {
