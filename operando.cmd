@@ -31,7 +31,7 @@ set "PREVIOUS="
 if "%~1"=="" goto run
 if /i "%PREVIOUS%"=="--memory" call :heap "%~1"
 set "PREVIOUS=%~1"
-shift
+shift /1
 goto arguments
 :heap
 set "SIZE=%~1"
