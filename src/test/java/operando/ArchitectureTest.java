@@ -83,7 +83,7 @@ class ArchitectureTest {
     @ArchTest static final ArchRule WEKA = library("weka..", "hr.irb..", "trainableSegmentation..").standsOnlyIn("operando.segment.learn..");
     @ArchTest static final ArchRule CHARTS = library("org.jfree..").standsOnlyIn("operando.report.plot", "operando.report.figure");
     @ArchTest static final ArchRule YAML = library("org.yaml..").standsOnlyIn("operando.text");
-    @ArchTest static final ArchRule FOURIER = library("org.jtransforms..", "pl.edu.icm..").standsOnlyIn("operando.motion..", "operando.segment.feature..");
+    @ArchTest static final ArchRule FOURIER = library("org.jtransforms..", "pl.edu.icm..").standsOnlyIn("operando.motion..", "operando.segment.feature..", "operando.segment.filter..");
 
     @ArchTest
     static void everyRoomHasARule(final JavaClasses classes) {

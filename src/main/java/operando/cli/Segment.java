@@ -70,7 +70,7 @@ final class Segment implements Runnable {
     @Option(names = "--contact-depth", paramLabel = "N", description = "voxels of lithium that hold no void where there is contact")
     private int contactDepth = SweepSettings.defaults().contactDepth();
 
-    @Option(names = "--filters", paramLabel = "F", description = "sweep: what is taken out of the scan first: none, auto, or some of denoise,rings,shading")
+    @Option(names = "--filters", paramLabel = "F", description = "sweep: what is taken out of the scan first: none, auto, or some of denoise,rings,shading,fringes=DELTA_BETA/KEV/MM")
     private String filters = "none";
 
     @Mixin

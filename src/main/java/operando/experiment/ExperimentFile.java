@@ -14,6 +14,7 @@ import operando.experiment.Experiment.UnreadableScan;
 import operando.scan.StackAxis;
 import operando.segment.SweepSettings;
 import operando.segment.filter.FilterSettings;
+import operando.segment.filter.FringeSettings;
 import operando.series.BeamTimes;
 import operando.series.BeamTimes.TimeSpan;
 import operando.text.YamlFile;
@@ -139,8 +140,9 @@ final class ExperimentFile {
         final YamlValue value = filters.get();
         final FilterSettings settings;
         if (value.isMap()) {
-            final YamlMap map = value.map("denoise", "rings", "shading");
-            settings = new FilterSettings(map.flag("denoise", false), map.flag("rings", false), map.flag("shading", false));
+            final YamlMap map = value.map("denoise", "rings", "shading", "fringes");
+            settings = new FilterSettings(map.flag("denoise", false), map.flag("rings", false), map.flag("shading", false),
+                map.get("fringes").map(ExperimentFile::fringes).stream().toList());
         } else {
             settings = FilterSettings.of(value.oneOf("none", "auto"));
         }
@@ -148,6 +150,11 @@ final class ExperimentFile {
             throw value.wrong("a classifier takes the scans as they are", "leave filters out, or use {method: sweep}");
         }
         return settings;
+    }
+
+    private static FringeSettings fringes(final YamlValue value) {
+        final YamlMap map = value.map("delta_beta", "energy_keV", "distance_mm");
+        return new FringeSettings(map.need("delta_beta").positive(), map.need("energy_keV").positive(), map.need("distance_mm").positive());
     }
 
     private static YamlMap segmentation(final YamlValue value) {

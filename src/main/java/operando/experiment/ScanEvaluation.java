@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +29,7 @@ import operando.segment.SweepSettings;
 import operando.segment.SweptLabels;
 import operando.segment.filter.FilterSettings;
 import operando.segment.filter.FilteredScan;
+import operando.segment.filter.FringeStrength;
 import operando.segment.filter.ScanFilters;
 import operando.segment.learn.BlockSegmentation;
 import operando.segment.learn.ClassLabels;
@@ -102,6 +104,11 @@ final class ScanEvaluation {
             putThresholds(numbers, swept.thresholds());
         }
         final List<String> warnings = new ArrayList<>(input.warnings());
+        if (classifier.isEmpty()) {
+            FringeStrength.of(scan, swept.thresholds()).stream().filter(strength -> strength > FringeStrength.HARMLESS).forEach(strength -> warnings.add(String.format(Locale.ROOT,
+                "%s: phase-contrast fringes of %.0f %% of the step at the current collectors shift interfaces and hide voids; filters: {fringes: ...} removes them", name,
+                100 * strength)));
+        }
         warnings.addAll(Plausibility.doubts(swept, measures, input.voxelSize()));
         progress.report(1, "Measures");
         return new ScanCheckpoint(key, inputHash, numbers, ScanCheckpoint.fingerprints(files, name), voidRows(swept), warnings);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import operando.cell.Side;
+import operando.segment.filter.ScanFilters;
 
 /** Where everything is in the results folder of one run. */
 public record ResultFiles(Path folder) {
@@ -194,7 +195,8 @@ public record ResultFiles(Path folder) {
         }
         for (final String scan : scans) {
             planned.addAll(ofScan(scan));
-            planned.addAll(List.of(section(scan), sectionLabels(scan), histogram(scan), scratch(scan)));
+            planned.addAll(List.of(section(scan), sectionLabels(scan), histogram(scan)));
+            planned.addAll(ScanFilters.scratchFiles(scratch(scan)));
             for (int quarter = 1; quarter < QUARTERS; quarter++) {
                 planned.addAll(List.of(section(scan, quarter), sectionLabels(scan, quarter)));
             }

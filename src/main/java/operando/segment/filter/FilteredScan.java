@@ -1,8 +1,5 @@
 package operando.segment.filter;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,18 +8,18 @@ import operando.cell.VoxelSize;
 import operando.scan.Scan;
 import operando.scan.ScanView;
 
-/** A scan after its filters, with what they found and did. Closing it deletes the scratch file, and leaves the scan itself open. */
+/** A scan after its filters, with what they found and did. Closing it deletes the scratch files, and leaves the scan itself open. */
 public final class FilteredScan extends ScanView {
 
     private final Scan original;
     private final List<String> notes;
-    private final Optional<Path> scratch;
+    private final List<Path> scratch;
 
-    FilteredScan(final Scan original, final Scan filtered, final List<String> notes, final Optional<Path> scratch) {
+    FilteredScan(final Scan original, final Scan filtered, final List<String> notes, final List<Path> scratch) {
         super(filtered);
         this.original = original;
         this.notes = List.copyOf(notes);
-        this.scratch = scratch;
+        this.scratch = List.copyOf(scratch);
     }
 
     /** What was found and done, a sentence each. */
@@ -42,13 +39,9 @@ public final class FilteredScan extends ScanView {
 
     @Override
     public void close() {
-        if (scratch.isPresent()) {
+        if (!scratch.isEmpty()) {
             super.close();
-            try {
-                Files.deleteIfExists(scratch.get());
-            } catch (final IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            ScanFilters.delete(scratch);
         }
     }
 }

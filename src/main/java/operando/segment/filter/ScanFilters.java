@@ -1,5 +1,8 @@
 package operando.segment.filter;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
+import operando.cell.InputException;
 import operando.cell.VoxelSize;
 import operando.engine.Cores;
 import operando.engine.Progress;
@@ -21,7 +26,7 @@ import operando.segment.AutoThresholds;
 import operando.segment.EdgeFreeHistogram;
 
 /**
- * Takes the flaws of the imaging out of a scan: shading first, then rings, both voxel by voxel as slices are read, then noise.
+ * Takes the flaws of the imaging out of a scan: shading first, then rings, both voxel by voxel as slices are read, then fringes of phase contrast, then noise.
  *
  * <pre>
  * try (FilteredScan clean = new ScanFilters(FilterSettings.auto()).filter(scan, scratchFile, cores, progress)) {
@@ -39,6 +44,8 @@ public final class ScanFilters {
     private static final double LEAST_SHADING = 0.01;
     /** Weaker rings, as part of the noise, are left alone. */
     private static final double LEAST_RINGS = 0.25;
+    /** Weaker overshoot at the edges of the collectors, as part of their step, is left alone. */
+    private static final double LEAST_FRINGES = 0.03;
     private static final long SLAB_BYTES = 512L << 20;
     private static final int FEWEST_SLICES = 8;
     private static final int MOST_SLICES = 32;
@@ -56,7 +63,7 @@ public final class ScanFilters {
     public FilteredScan filter(final Scan given, final Path scratch, final Cores cores, final Progress progress) {
         final List<String> notes = new ArrayList<>();
         if (settings.isNone()) {
-            return new FilteredScan(given, given, notes, Optional.empty());
+            return new FilteredScan(given, given, notes, List.of());
         }
         Scan scan = NaNCheckedScan.of(given);
         if (settings.shading()) {
@@ -65,13 +72,22 @@ public final class ScanFilters {
         if (settings.rings()) {
             scan = withoutRings(withoutRings(scan, notes, cores, progress.part(0.1, 0.2)), notes, cores, progress.part(0.2, 0.3));
         }
+        final List<Path> used = new ArrayList<>();
+        for (final FringeSettings fringes : settings.fringes()) {
+            scan = withoutFringes(scan, fringes, scratch, used, notes, cores, progress.part(0.3, 0.35));
+        }
         if (!settings.denoise()) {
-            return new FilteredScan(given, scan, notes, Optional.empty());
+            return new FilteredScan(given, scan, notes, used);
         }
         final double noise = EdgeFreeHistogram.of(scan, cores, progress.part(0.3, 0.35)).noise();
         notes.add(String.format(Locale.ROOT, "noise of %.3g grey levels was averaged out within phases", noise));
         writeDenoised(scan, noise, scratch, cores, progress.part(0.35, 1));
-        return new FilteredScan(given, ScanFile.open(scratch), notes, Optional.of(scratch));
+        if (!used.isEmpty()) {
+            // The retrieved scan is read no more.
+            scan.close();
+            delete(used);
+        }
+        return new FilteredScan(given, ScanFile.open(scratch), notes, List.of(scratch));
     }
 
     private static Scan withoutShading(final Scan scan, final List<String> notes, final Cores cores, final Progress progress) {
@@ -91,6 +107,39 @@ public final class ScanFilters {
         }
         notes.add(String.format(Locale.ROOT, "rings of %.3g grey levels were removed", rings.strength()));
         return new CorrectedScan(scan, Optional.empty(), Optional.of(rings));
+    }
+
+    private static Scan withoutFringes(final Scan scan, final FringeSettings fringes, final Path scratch, final List<Path> used, final List<String> notes, final Cores cores,
+        final Progress progress) {
+        final OptionalDouble strength = FringeStrength.of(scan, AutoThresholds.of(scan, cores, progress.part(0, 0.1)).thresholds());
+        if (strength.isPresent() && strength.getAsDouble() < LEAST_FRINGES) {
+            return scan;
+        }
+        final Path forwards = scratchFiles(scratch).get(1);
+        final Path retrieved = scratchFiles(scratch).get(2);
+        final VoxelSize voxel = scan.voxelSize().orElseThrow(() -> new InputException(scan.name(), "fringes cannot be removed without a voxel size", "state the voxel size"));
+        final Scan without = new PhaseRetrieval(scan.width(), scan.height(), voxel, fringes.alphaUm2()).write(scan, forwards, retrieved, progress.part(0.1, 1));
+        delete(List.of(forwards));
+        used.add(retrieved);
+        notes.add(String.format(Locale.ROOT, "fringes%s were removed by phase retrieval with α = %.3g µm²", strength.isPresent()
+            ? String.format(Locale.ROOT, " of %.0f %% of the step from collector to lithium", 100 * strength.getAsDouble()) : ", if any, which could not be measured,",
+            fringes.alphaUm2()));
+        return without;
+    }
+
+    /** The files that filtering may write: the denoised scan, and two of phase retrieval. */
+    public static List<Path> scratchFiles(final Path scratch) {
+        return List.of(scratch, scratch.resolveSibling(scratch.getFileName() + ".forwards.tif"), scratch.resolveSibling(scratch.getFileName() + ".retrieved.tif"));
+    }
+
+    static void delete(final List<Path> files) {
+        for (final Path file : files) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (final IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private static void writeDenoised(final Scan scan, final double noise, final Path file, final Cores cores, final Progress progress) {
