@@ -63,11 +63,12 @@ def refused(memory, *arguments):
 before, after = tiled("t00", 24, 24), tiled("t01", 24, 24)
 voxel = ["--voxel-size", "1.7"]
 print(f"scans of {os.path.getsize(before) >> 20} MB")
-refused(64, "displace", before, after, "--out", f"{folder}/field", "--spacing", "128", *voxel)
+refused(64, "displace", before, after, "--out", f"{folder}/field", "--spacing", "40", *voxel)
 refused(64, "segment", before, "--out", f"{folder}/labels.tif", *voxel)
-peak(300, "segment", before, "--out", f"{folder}/labels.tif", *voxel)
-peak(200, "segment", before, "--out", f"{folder}/classes.tif", "--method", "classifier", "--model", f"{folder}/phases.model")
-peak(200, "displace", before, after, "--out", f"{folder}/field", "--spacing", "128", *voxel)
+refused(200, "segment", before, "--out", f"{folder}/classes.tif", "--method", "classifier", "--model", f"{folder}/phases.model")
+peak(320, "segment", before, "--out", f"{folder}/labels.tif", *voxel)
+peak(350, "segment", before, "--out", f"{folder}/classes.tif", "--method", "classifier", "--model", f"{folder}/phases.model")
+peak(200, "displace", before, after, "--out", f"{folder}/field", "--spacing", "40", *voxel)
 with open(f"{folder}/experiment.yml", "w") as text:
     text.write("voxel_size_um: 1.7\nscans:\n  - {file: t00.tif, time_h: 0}\n  - {file: t01.tif, time_h: 5}\n")
 refused(64, "run", f"{folder}/experiment.yml", "--out", f"{folder}/results")

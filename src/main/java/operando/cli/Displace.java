@@ -86,6 +86,7 @@ final class Displace implements Runnable {
         try (Scan first = scanOptions.open(reference); Scan second = scanOptions.open(deformed); Scan firstLabels = labels(mask); Scan secondLabels = labels(maskDeformed);
             Cores cores = machine.cores()) {
             VoxelSizeOption.warn(first, spec);
+            StrainField.check(first, settings);
             CorrelationMemory.plan(first, settings).require(machine.memoryBytes(), CorrelationMemory.OTHERWISE);
             final DisplacementField measured = VolumeCorrelation.correlate(first, second, settings, masks(firstLabels, secondLabels),
                 cores, progress);

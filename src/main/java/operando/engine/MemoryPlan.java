@@ -16,7 +16,7 @@ import operando.cell.InputException;
 public record MemoryPlan(String what, long bytes) {
 
     /** Classes, text, progress: what the heap holds whatever is computed. */
-    private static final long PROGRAM_BYTES = 32L << 20;
+    private static final long PROGRAM_BYTES = 48L << 20;
     // Part of the heap that a collector can fill with arrays of many megabytes.
     private static final double USABLE = 0.8;
 

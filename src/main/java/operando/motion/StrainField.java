@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import operando.cell.InputException;
 import operando.motion.subvolume.PointStatus;
+import operando.scan.Scan;
 
 /**
  * The strain at the points of a displacement field, from the displacement gradient H of a polynomial fitted by least squares
@@ -44,6 +45,22 @@ public record StrainField(float[][] smallStrain, float[][] greenLagrange) {
     private static final double LEAST_PIVOT = 0.02;
 
     /**
+     * That the points of a field over a scan will have strain, before they are followed.
+     *
+     * @throws InputException if the grid has a single layer of points
+     */
+    public static void check(final Scan scan, final CorrelationSettings settings) {
+        check(PointGrid.over(scan, settings));
+    }
+
+    private static void check(final PointGrid grid) {
+        if (Math.min(grid.countX(), Math.min(grid.countY(), grid.countZ())) < 2) {
+            throw new InputException("displacement field", grid.countX() + " x " + grid.countY() + " x " + grid.countZ()
+                + " points have no strain along every axis", "give a smaller spacing or a smaller subvolume");
+        }
+    }
+
+    /**
      * @param window points from the middle to the face of the cube of neighbours, 1 or more; a wider cube is less noisy and
      *               blurs the strain more
      * @throws InputException if the window is below 1, or the grid has a single layer of points
@@ -53,10 +70,7 @@ public record StrainField(float[][] smallStrain, float[][] greenLagrange) {
             throw new InputException("strain window", window + " points reach no neighbour", "give 1 or more");
         }
         final PointGrid grid = field.grid();
-        if (Math.min(grid.countX(), Math.min(grid.countY(), grid.countZ())) < 2) {
-            throw new InputException("displacement field", grid.countX() + " x " + grid.countY() + " x " + grid.countZ()
-                + " points have no strain along every axis", "give a smaller spacing or a smaller subvolume");
-        }
+        check(grid);
         final float[][] small = new float[Component.values().length][field.size()];
         final float[][] green = new float[Component.values().length][field.size()];
         final double[][] gradient = new double[3][3];

@@ -37,6 +37,10 @@ final class ElectrolyteDepth implements Serializable {
         this.bottom = bottom;
     }
 
+    long bytes() {
+        return 2L * Float.BYTES * top.length;
+    }
+
     static ElectrolyteDepth in(final Scan scan, final Cores cores, final Progress progress) {
         try {
             return in(new ColumnSweep(SweepSettings.defaults()).sweep(scan, cores, progress));

@@ -10,6 +10,7 @@ import operando.cell.InputException;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.scan.Scan;
+import operando.segment.ColumnSweep;
 import operando.segment.SweepResult;
 import operando.segment.feature.block.VoxelBlock;
 import operando.segment.feature.block.VoxelFeatures;
@@ -137,6 +138,16 @@ public final class LocalFeatures implements VoxelFeatures {
     @Override
     public int reachAcrossSlices() {
         return reach();
+    }
+
+    @Override
+    public long bytesToFit(final Scan scan, final int threads) {
+        return names.contains(DEPTH) ? ColumnSweep.memory(scan, threads).bytes() : 0;
+    }
+
+    @Override
+    public long bytesKept() {
+        return depth == null ? 0 : depth.bytes();
     }
 
     /** @throws InputException if the depth is asked for and the column sweep finds no cell in the scan */

@@ -34,6 +34,11 @@ record OrderedFeatures(VoxelFeatures features, List<String> names) implements Vo
     }
 
     @Override
+    public long bytesToFit(final Scan scan, final int threads) {
+        return features.bytesToFit(scan, threads);
+    }
+
+    @Override
     public VoxelFeatures fitted(final Scan scan, final Cores cores, final Progress progress) {
         return new OrderedFeatures(features.fitted(scan, cores, progress), names);
     }

@@ -138,6 +138,8 @@ public final class BlockSegmentation {
             this.engine = engine;
             this.progress = progress.part(0.05, 1);
             final int threads = engine.cores().threads();
+            new MemoryPlan("what features ask of " + scan.name() + " as a whole", features.bytesToFit(scan, threads)).require(Math.max(memoryBytes, LEAST_BYTES),
+                "or fewer threads");
             fitted = features.fitted(scan, engine.cores(), progress.part(0, 0.05));
             final VoxelFeatures ready = fitted.reading(scan, threads);
             slice = scan.width() * scan.height();

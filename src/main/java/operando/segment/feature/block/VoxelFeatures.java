@@ -30,6 +30,11 @@ public interface VoxelFeatures extends Serializable {
         return 0;
     }
 
+    /** About how many bytes {@link #fitted} takes while it looks at the scan as a whole. */
+    default long bytesToFit(final Scan scan, final int threads) {
+        return 0;
+    }
+
     /**
      * These features made ready for one scan at one place; some need to know more of it than a block.
      *
