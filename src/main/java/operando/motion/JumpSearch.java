@@ -17,7 +17,7 @@ import operando.motion.subvolume.ShapeFunction;
  */
 final class JumpSearch {
 
-    // Over the quarter of points that fit best, and standard deviations of what noise alone leaves.
+    // Over the tenth of points that fit best, and standard deviations of what noise alone leaves.
     private static final double MUCH_LEFT = 1.15;
     private static final double SCATTER = 4;
     // How far from a jump subvolumes notice it, over half their side.
@@ -64,16 +64,34 @@ final class JumpSearch {
         if (misfits.length == 0) {
             return;
         }
-        final double usual = (MUCH_LEFT + SCATTER * Math.sqrt(2 / limits.independentVoxels())) * misfits[misfits.length / 4];
+        final double usual = (MUCH_LEFT + SCATTER * Math.sqrt(2 / limits.independentVoxels())) * misfits[misfits.length / 10];
         final Match[] before = matches.clone();
-        cores.forEach(points.length, n -> {
-            final Match match = before[points[n]];
-            if (match.status() == PointStatus.NOT_CONVERGED || match.status() == PointStatus.CONVERGED && match.misfit() > usual) {
-                final List<ShapeFunction> motions = motionsAbout(before, points[n], usual);
-                if (motions.size() > 1) {
-                    scans.matchOneSide(points[n], motions, match.warp()).ifPresent(found -> matches[points[n]] = found);
-                }
-            }
+        final int[] odd = Arrays.stream(points).filter(point -> isOdd(before[point], usual)).toArray();
+        cores.forEach(odd.length, n -> mend(odd[n], before, usual, matches));
+        // Points whose sides are known now tell those beside them more; a corner beyond the jump may have passed for curvature.
+        final Match[] after = matches.clone();
+        final int[] beside = Arrays.stream(points).filter(point -> isOdd(after[point], usual)
+            || after[point].status() == PointStatus.CONVERGED && after[point].secondOrder()).filter(point -> isBesideJump(after, point)).toArray();
+        cores.forEach(beside.length, n -> mend(beside[n], after, usual, matches));
+    }
+
+    private static boolean isOdd(final Match match, final double usual) {
+        return match.status() == PointStatus.NOT_CONVERGED || match.status() == PointStatus.CONVERGED && match.misfit() > usual;
+    }
+
+    private void mend(final int point, final Match[] before, final double usual, final Match[] matches) {
+        final List<ShapeFunction> motions = motionsAbout(before, point, usual);
+        if (motions.size() > 1) {
+            scans.matchOneSide(point, motions, before[point].warp()).ifPresent(found -> matches[point] = found);
+        }
+    }
+
+    private boolean isBesideJump(final Match[] matches, final int point) {
+        return steps.stream().anyMatch(step -> {
+            final int i = grid.i(point) + step[0];
+            final int j = grid.j(point) + step[1];
+            final int k = grid.k(point) + step[2];
+            return grid.holds(i, j, k) && matches[grid.index(i, j, k)].status() == PointStatus.DISCONTINUITY;
         });
     }
 
@@ -86,7 +104,7 @@ final class JumpSearch {
             final int k = grid.k(point) + step[2];
             if (motions.size() < MOST_MOTIONS && grid.holds(i, j, k)) {
                 final Match match = before[grid.index(i, j, k)];
-                if (match.status() == PointStatus.CONVERGED && match.misfit() <= usual) {
+                if (match.status().measured() && match.misfit() <= usual) {
                     addUnlike(motions, match.warp(), -step[0] * grid.spacing(), -step[1] * grid.spacing(), -step[2] * grid.spacing());
                 }
             }

@@ -25,8 +25,16 @@ public record Match(PointStatus status, ShapeFunction warp, double correlation, 
         return new Match(status, warp, 0, 0, false, new double[] {Double.NaN, Double.NaN, Double.NaN});
     }
 
-    /** The same match, found beside a discontinuity. */
-    Match beside(final double[] otherSideLessThis) {
-        return new Match(PointStatus.DISCONTINUITY, warp, correlation, iterations, secondOrder, error, misfit, otherSideLessThis);
+    /**
+     * The same match, found beside a discontinuity.
+     *
+     * @param sideIsKnown if not, the motion may as well be the other side's: in one of four cases, as far as the error goes
+     */
+    Match beside(final double[] otherSideLessThis, final boolean sideIsKnown) {
+        final double[] wider = error.clone();
+        for (int c = 0; c < wider.length && !sideIsKnown; c++) {
+            wider[c] = Math.sqrt(error[c] * error[c] + otherSideLessThis[c] * otherSideLessThis[c] / 4);
+        }
+        return new Match(PointStatus.DISCONTINUITY, warp, correlation, iterations, secondOrder, wider, misfit, otherSideLessThis);
     }
 }

@@ -75,27 +75,36 @@ public final class SubvolumeMatcher {
      *
      * @param motions likely ones of either side
      * @param single  what was found for the whole subvolume
-     * @return none if one motion explains the subvolume no worse than two
+     * @return the match, {@link PointStatus#DISCONTINUITY} where two motions explain the subvolume better than one, {@link PointStatus#CONVERGED}
+     *         where no more than a corner was left out; none if one motion explains all of it
      */
     public Optional<Match> matchOneSide(final int x, final int y, final int z, final List<ShapeFunction> motions, final ShapeFunction single) {
         coarse.load(reference, x, y, z, deformedMask, motions.get(0), Optional.empty());
-        if (coarse.count() == 0 || !TwoMotions.mayExplain(coarse, deformed, x, y, z, motions, single)) {
+        if (coarse.count() == 0) {
             return Optional.empty();
         }
+        final boolean maybe = TwoMotions.mayExplain(coarse, deformed, x, y, z, motions, single);
         fine.load(reference, x, y, z, deformedMask, motions.get(0), Optional.empty());
-        final Optional<TwoMotions> sides = TwoMotions.of(fine, deformed, x, y, z, motions, single);
-        if (sides.isEmpty()) {
+        final Optional<TwoMotions> sides = maybe ? TwoMotions.of(fine, deformed, x, y, z, motions, single) : Optional.empty();
+        return sides.isPresent() ? ofOwnSide(x, y, z, sides.get(), single)
+            : TwoMotions.withoutStrangers(fine, deformed, x, y, z, motions.get(0)).map(own -> ofSide(x, y, z, motions.get(0), own))
+                .filter(SubvolumeMatcher::isFound);
+    }
+
+    private Optional<Match> ofOwnSide(final int x, final int y, final int z, final TwoMotions sides, final ShapeFunction single) {
+        final Match first = ofSide(x, y, z, sides.centre(), sides.own());
+        if (!isFound(first)) {
             return Optional.empty();
         }
-        final Match first = ofSide(x, y, z, sides.get().centre(), sides.get().own());
-        if (first.status() != PointStatus.CONVERGED) {
-            return Optional.empty();
-        }
-        final ShapeFunction other = refined(x, y, z, sides.get());
+        final ShapeFunction other = refined(x, y, z, sides);
         fine.load(reference, x, y, z, deformedMask, first.warp(), Optional.empty());
         // The centre may turn out to move with what was the other side.
         return TwoMotions.of(fine, deformed, x, y, z, List.of(first.warp(), other), single).flatMap(two -> Optional.of(ofSide(x, y, z, two.centre(), two.own()))
-            .filter(match -> match.status() == PointStatus.CONVERGED).map(match -> match.beside(two.jump())));
+            .filter(SubvolumeMatcher::isFound).map(match -> match.beside(two.jump(), two.knowsSide())));
+    }
+
+    private static boolean isFound(final Match match) {
+        return match.status() == PointStatus.CONVERGED;
     }
 
     // A thin slice of the subvolume may take the other side's motion anywhere; the likely one is better then.

@@ -1,5 +1,6 @@
 package operando.motion.subvolume;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,9 @@ record TwoMotions(ShapeFunction centre, ShapeFunction other, boolean[] own, bool
     // Two motions always explain a little more than one.
     private static final double LESS = 0.9;
     private static final double MAYBE_LESS = 0.95;
+    // Over the median of means over boxes of 27 voxels; noise alone hardly reaches it once in a subvolume.
+    private static final float STRANGE = 8;
+    private static final double CORNER = 0.1;
     // Voxels. The halves of a field that bends are two motions as well, but they agree where they meet.
     private static final double LEAST_JUMP = 0.2;
 
@@ -54,6 +58,29 @@ record TwoMotions(ShapeFunction centre, ShapeFunction other, boolean[] own, bool
     static boolean mayExplain(final SubvolumeSamples samples, final SplineVolume deformed, final double x, final double y, final double z,
         final List<ShapeFunction> motions, final ShapeFunction single) {
         return Parts.of(samples, deformed, x, y, z, motions, single, Math.max(1, NEAR / samples.step)).left < MAYBE_LESS;
+    }
+
+    /**
+     * The voxels about which a motion leaves no more than noise does in most of the subvolume, none close to the others: a jump that
+     * cuts off no more than a corner of a subvolume leaves too few voxels to know their motion, but they stand out.
+     *
+     * @return none if there are no others, or too many for a corner
+     */
+    static Optional<boolean[]> withoutStrangers(final SubvolumeSamples samples, final SplineVolume deformed, final double x, final double y,
+        final double z, final ShapeFunction motion) {
+        final float[] about = boxes(difference(samples, deformed, x, y, z, motion), samples.side, 1);
+        final float[] sorted = about.clone();
+        Arrays.sort(sorted);
+        final float most = STRANGE * sorted[sorted.length / 2];
+        final boolean[] usual = new boolean[about.length];
+        final boolean[] strange = new boolean[about.length];
+        int strangers = 0;
+        for (int i = 0; i < about.length; i++) {
+            strange[i] = about[i] > most;
+            usual[i] = !strange[i];
+            strangers += strange[i] ? 1 : 0;
+        }
+        return strangers == 0 || strangers > CORNER * about.length ? Optional.empty() : Optional.of(without(usual, strange, samples.side));
     }
 
     /**
@@ -90,6 +117,11 @@ record TwoMotions(ShapeFunction centre, ShapeFunction other, boolean[] own, bool
             }
             return new Parts(centre, other, about[centre], about[other], least / one);
         }
+    }
+
+    /** Whether the centre is not so close to the jump that it may lie on the other side. */
+    boolean knowsSide() {
+        return own[own.length / 2];
     }
 
     // Not numbers, and so no jump, if the parts do not meet.
