@@ -83,6 +83,9 @@ public final class CommandPlugIn implements PlugIn {
             final String title = label == null || label.isEmpty() ? RESULTS : label;
             if (title.equals(RESULTS) || !GraphicsEnvironment.isHeadless()) {
                 table.show(title);
+                if (title.equals(RESULTS) && !GraphicsEnvironment.isHeadless() && ResultsTable.getResultsWindow() != null) {
+                    ResultsTable.getResultsWindow().getTextPanel().showRow(table.size() - 1);
+                }
             }
         } else if (output instanceof Iterable<?> several) {
             several.forEach(one -> show(name, label, one));

@@ -118,6 +118,7 @@ final class ExperimentWindow extends JFrame {
         final JPanel buttons = new JPanel(new GridLayout(0, 1, 4, 4));
         buttons.add(run);
         buttons.add(write);
+        buttons.add(HelpPages.button("New Experiment"));
         rows.wide(buttons);
         rows.wide(said);
         scans.addActionListener(event -> other());

@@ -11,6 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import javax.swing.JButton;
+
+import ij.IJ;
+import ij.plugin.BrowserLauncher;
+
 /**
  * The pages of the documentation that are packed into the jar, for Help buttons: unpacked once into a temporary folder, so that a browser shows them without a
  * network. Where they are not packed, as in a build from sources alone, their address in the repository.
@@ -28,6 +33,21 @@ final class HelpPages {
     /** Where the inputs of a command are explained. */
     static String ofCommand(final String label) {
         return url("docs/fiji", anchor(label));
+    }
+
+    /** A button that opens the page at a command, for windows that are no dialogs. */
+    static JButton button(final String label) {
+        final JButton help = new JButton("Help");
+        help.addActionListener(event -> open(ofCommand(label)));
+        return help;
+    }
+
+    static void open(final String url) {
+        try {
+            BrowserLauncher.openURL(url);
+        } catch (final IOException e) {
+            IJ.error("Help", "no browser can be opened: " + e.getMessage());
+        }
     }
 
     /** @param page its path without ending, as {@code docs/segmentation} */

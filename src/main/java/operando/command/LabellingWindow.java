@@ -6,7 +6,6 @@ import java.awt.GridLayout;
 import java.awt.Point;
 import java.awt.Toolkit;
 import java.io.File;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.io.SaveDialog;
-import ij.plugin.BrowserLauncher;
 import operando.cell.InputException;
 import operando.cell.Phase;
 import operando.engine.CancelledException;
@@ -85,11 +83,7 @@ final class LabellingWindow extends JFrame {
     }
 
     private static void openHelp() {
-        try {
-            BrowserLauncher.openURL(HelpPages.url("docs/segmentation", ""));
-        } catch (final IOException e) {
-            IJ.error("Help", "no browser can be opened: " + e.getMessage());
-        }
+        HelpPages.open(HelpPages.url("docs/segmentation", ""));
     }
 
     private void place() {

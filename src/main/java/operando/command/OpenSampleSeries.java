@@ -45,7 +45,7 @@ public final class OpenSampleSeries implements Command {
         series = new ImagePlus("Operando sample series", stack);
         series.setDimensions(1, stack.size() / scans, scans);
         series.setOpenAsHyperStack(scans > 1);
-        series.setPosition(1, stack.size() / scans / 2, 1);
+        series.setPosition(1, TellingSlice.of(stack, stack.size() / scans), 1);
         final Calibration calibration = series.getCalibration();
         calibration.setUnit("micron");
         calibration.pixelWidth = defaults.voxelSize().xUm();

@@ -1,7 +1,10 @@
 package operando.command;
 
 import java.awt.Color;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 
 import ij.ImagePlus;
@@ -42,7 +45,10 @@ final class PhaseImages {
         image.setLut(phaseColours());
         image.setDisplayRange(0, 255);
         image.setProperty("Info", phaseNames());
-        image.setSlice(slices.length / 2);
+        image.setSlice(TellingSlice.of(stack, slices.length));
+        final Map<String, Color> legend = new LinkedHashMap<>();
+        Arrays.stream(Phase.values()).filter(phase -> phase != Phase.OUTSIDE).forEach(phase -> legend.put(phase.displayName(), new Color(phase.rgb())));
+        Legend.add(image, legend);
         calibrate(image, voxelSize);
         return image;
     }
@@ -58,7 +64,12 @@ final class PhaseImages {
         }
         image.setProperty("Info", info.toString());
         image.setCalibration(of.getCalibration().copy());
-        image.setSlice(stack.getSize() / 2 + 1);
+        image.setSlice(TellingSlice.of(stack, stack.getSize()));
+        final Map<String, Color> legend = new LinkedHashMap<>();
+        for (int c = 0; c < names.size(); c++) {
+            legend.put(names.get(c), new Color(phaseColours().getRGB(labels.label(c) & 0xFF)));
+        }
+        Legend.add(image, legend);
         return image;
     }
 

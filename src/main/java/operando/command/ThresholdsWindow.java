@@ -61,6 +61,7 @@ final class ThresholdsWindow extends JFrame {
         line.add(new JLabel("Stack axis"));
         line.add(axis);
         line.add(measure);
+        line.add(HelpPages.button(LABEL));
         voxel.setToolTipText("one edge, or x, y, z of the image");
         voxel.setText(new ImagePlusScan(image).voxelSize().map(TypedLength::text).orElse(""));
         measure.setToolTipText("segments the whole stack and adds a row to the Results table");

@@ -116,7 +116,8 @@ final class TimePoints {
         joined.setProperty("Info", first.getProperty("Info"));
         joined.setLut(first.getProcessor().getLut());
         joined.setDisplayRange(first.getDisplayRangeMin(), first.getDisplayRangeMax());
-        joined.setPositionWithoutUpdate(1, (first.getStackSize() + 1) / 2, 1);
+        joined.setPositionWithoutUpdate(1, first.getCurrentSlice(), 1);
+        joined.setOverlay(first.getOverlay());
         return joined;
     }
 
