@@ -15,7 +15,7 @@ import operando.results.Results;
 public record VolumesFigure(Results results) implements Figure {
 
     private static final double MM3_PER_UM3 = 1e-9;
-    
+
     @Override
     public String id() {
         return "volumes";
