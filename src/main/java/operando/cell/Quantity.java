@@ -59,6 +59,11 @@ public final class Quantity {
     public static final Quantity CONTACT_LOST = side(false, "contact_lost", Unit.SQUARE_MILLIMETRES, "contact lost",
         "area that was in contact in the scan before and no longer is");
 
+    public static final Quantity CURRENT_PEAK = side(false, "current_peak_over_mean", Unit.NONE, "peak over mean current",
+        "greatest current density over the mean of the pixels in contact; where the `resolved` model is asked for, as the next");
+    public static final Quantity CURRENT_DENSEST_SHARE = side(false, "densest_1_percent_share", Unit.NONE, "share of the densest 1 %",
+        "share of the current that the densest 1 % of the contact carries");
+
     // Numbers of the whole stack: columns of timeseries.csv.
     public static final Quantity STACK_THICKNESS = stack(true, "stack_thickness", Unit.MICROMETRES, "stack thickness", "from collector to collector");
     public static final Quantity STACK_VOLUME_CHANGE = stack(false, "stack_volume_change", Unit.CUBIC_MICROMETRES, "stack volume change",
@@ -80,6 +85,10 @@ public final class Quantity {
     public static final Quantity VOLTAGE_MEASURED = stack(true, "voltage_measured", Unit.VOLTS, "measured voltage", "from the cycler, at the time of the scan");
     public static final Quantity VOLTAGE_PREDICTED = stack(true, "voltage_predicted", Unit.VOLTS, "predicted voltage",
         "by the model from the measured contact, at the time of the scan");
+    public static final Quantity VOLTAGE_RESOLVED = stack(false, "voltage_resolved", Unit.VOLTS, "resolved voltage",
+        "with the current resolved between both contact maps of the scan; where the `resolved` model is asked for");
+    public static final Quantity CONSTRICTION = stack(false, "constriction", Unit.OHM_CM2, "constriction resistance",
+        "what the current's bending towards the contacts costs, over the current density; where the `resolved` model is asked for");
     public static final Quantity THRESHOLD_VOID = stack(false, "threshold_void", Unit.GREY, "void threshold",
         "below it a voxel is void, as used for this scan");
     public static final Quantity THRESHOLD_LITHIUM = stack(false, "threshold_lithium", Unit.GREY, "lithium threshold", "below it a voxel is lithium");

@@ -11,6 +11,7 @@ public enum Unit {
     SQUARE_MILLIMETRES("mm2", "mm²"),
     CUBIC_MICROMETRES("um3", "µm³"),
     VOLTS("V", "V"),
+    OHM_CM2("ohm_cm2", "Ω cm²"),
     MILLIAMPERES_PER_CM2("mA_cm2", "mA cm⁻²"),
     MILLIAMPERE_HOURS_PER_CM2("mAh_cm2", "mAh cm⁻²"),
     CM3_PER_MOL("cm3_mol", "cm³ mol⁻¹");

@@ -189,11 +189,6 @@ final class ExperimentFile {
     private static ModelSettings model(final YamlValue value) {
         final YamlMap map = value.map("electrolyte_conductivity_mS_cm", "exchange_current_density_mA_cm2",
             "temperature_K", "alpha_anodic", "alpha_cathodic", "interphase_conductivity_mS_cm", "resolved");
-        map.get("resolved").ifPresent(resolved -> {
-            if (resolved.flag()) {
-                throw resolved.wrong("the resolved model is not yet part of a run", "write resolved: false");
-            }
-        });
         final ModelSettings defaults = ModelSettings.defaults();
         return value.as(() -> new ModelSettings(
             map.positive("electrolyte_conductivity_mS_cm", defaults.electrolyteConductivityMSPerCm()),
@@ -202,6 +197,6 @@ final class ExperimentFile {
             map.positive("alpha_anodic", defaults.alphaAnodic()),
             map.positive("alpha_cathodic", defaults.alphaCathodic()),
             map.get("interphase_conductivity_mS_cm").filter(given -> !given.is("fit"))
-                .map(given -> OptionalDouble.of(given.positive())).orElse(OptionalDouble.empty())));
+                .map(given -> OptionalDouble.of(given.positive())).orElse(OptionalDouble.empty()), map.flag("resolved", defaults.resolved())));
     }
 }

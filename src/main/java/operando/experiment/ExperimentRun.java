@@ -115,7 +115,7 @@ public final class ExperimentRun {
             .forEach(scan -> warnings.add(scan.name() + ": " + scan.path().getFileName() + " was changed while the run was at work; run again"));
         final Optional<ClassifierResult> quality = classifier.map(trained -> ClassifierResult.read(experiment.classifier().get(), trained, warnings));
         final Results results = new SeriesEvaluation(experiment, series, rows, shape.voxelSize(), files, cycling)
-            .results(engine.cores(), shape.atATime(engine.cores().threads(), options.memoryBytes()), facts(engine.cores()), displacement, quality, section, warnings);
+            .results(engine.cores(), shape.atATime(engine.cores().threads(), options.memoryBytes()), facts(engine.cores()), displacement, quality, section, warnings, progress.part(0.97, 0.995));
         new ResultTables(results).write();
         ResultsFile.write(results);
         final Map<String, Path> inputs = new LinkedHashMap<>();

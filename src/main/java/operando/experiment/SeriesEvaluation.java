@@ -11,14 +11,18 @@ import operando.cell.Quantity;
 import operando.cell.Side;
 import operando.cell.VoxelSize;
 import operando.engine.Cores;
+import operando.engine.Progress;
 import operando.measure.LithiumBalance;
 import operando.results.ClassifierResult;
+import operando.results.InterfaceMapFiles;
+import operando.results.PixelMap;
 import operando.results.ResultFiles;
 import operando.results.Results;
 import operando.results.SectionLines;
 import operando.series.ContactStep;
 import operando.series.DisplacementSeries;
 import operando.series.HalfCycleBalance;
+import operando.series.InterfaceMaps;
 import operando.series.LinearInterpolation;
 import operando.series.LithiumBalances;
 import operando.series.StackThinning;
@@ -26,6 +30,7 @@ import operando.series.TimeSeries;
 import operando.text.CsvTable;
 import operando.voltage.VoltageEvaluation;
 import operando.voltage.VoltageResult;
+import operando.voltage.resolved.ResolvedSeries;
 
 /** What follows from the scans together and from the cycler: changes from scan to scan, half cycles, voltage. */
 final class SeriesEvaluation {
@@ -53,7 +58,7 @@ final class SeriesEvaluation {
 
     /** @param together how many pairs of scans may be in memory at the same time */
     Results results(final Cores cores, final int together, final Map<String, String> parameters, final Optional<DisplacementSeries> displacement,
-        final Optional<ClassifierResult> classifier, final SectionLines section, final List<String> earlierWarnings) {
+        final Optional<ClassifierResult> classifier, final SectionLines section, final List<String> earlierWarnings, final Progress progress) {
         final List<String> warnings = new ArrayList<>(earlierWarnings);
         final Map<String, String> facts = new LinkedHashMap<>(parameters);
         cycling.ifPresent(of -> facts.put("cycler file", String.join(" ", of.record().notes())));
@@ -74,6 +79,9 @@ final class SeriesEvaluation {
                 series.set(row, Quantity.VOLTAGE_PREDICTED, Measured.of(line.at(series.timesH()[row]), "the model has no voltage then"));
             }
         });
+        if (experiment.model().resolved()) {
+            voltage.ifPresent(of -> resolve(of, cores, progress, warnings));
+        }
         final ContactHistory contact = new ContactHistory(series, rows, files, cores, together, warnings);
         final List<ContactStep> steps = contact.steps();
         final List<HalfCycleBalance> halfCycles = cycling.map(of -> new LithiumBalances(series, rows, experiment.beam().scanDurationH())
@@ -81,6 +89,25 @@ final class SeriesEvaluation {
         contact.writeSpans(halfCycles);
         return new Results(experiment.name(), experiment.note().orElse(""), files.folder(), voxelSize, series, steps, halfCycles, voltage, displacement, classifier,
             section, experiment.beam().of(series), thresholdMethod(), facts, warnings);
+    }
+
+    private void resolve(final VoltageResult voltage, final Cores cores, final Progress progress, final List<String> warnings) {
+        if (voltage.fitted()) {
+            warnings.add("The resolved voltage holds the constriction of the first half cycle twice: the interphase conductivity was fitted with contact as one area; give"
+                + " interphase_conductivity_mS_cm where it is known");
+        }
+        final ResolvedSeries model = new ResolvedSeries(voltage.parameters(), cores);
+        for (int i = 0; i < rows.length; i++) {
+            final int row = rows[i];
+            final String scan = series.scan(row);
+            final InterfaceMaps maps = InterfaceMapFiles.read(files.finishedMaps(scan));
+            final Progress part = progress.part((double) i / rows.length, (i + 1.0) / rows.length);
+            model.enter(series, row, maps, (fraction, stage) -> part.report(fraction, scan + ": current between the contact maps")).ifPresentOrElse(resolved -> {
+                for (final Side side : Side.values()) {
+                    PixelMap.write(maps.width(), maps.height(), maps.voxelSize().xUm(), maps.voxelSize().yUm(), resolved.side(side).mAPerCm2(), files.currentMap(side, scan));
+                }
+            }, () -> warnings.add(scan + ": the current is not resolved: " + series.get(row, Quantity.VOLTAGE_RESOLVED).reason()));
+        }
     }
 
     private void warn(final double crossSectionMm2, final List<String> warnings) {

@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 import operando.cell.Side;
-import operando.cell.VoxelSize;
 import operando.report.figure.CurrentMapsFigure;
 import operando.report.plot.FigureFiles;
-import operando.scan.PixelType;
-import operando.scan.tiff.StackWriter;
+import operando.results.PixelMap;
 import operando.text.CsvTable;
 import operando.voltage.CellVoltage;
 import operando.voltage.resolved.ContactGeometry;
@@ -42,16 +40,10 @@ public final class VoltageFiles {
             resolved.bottom().densestShare(), refinement.map(PixelRefinement::constrictionV).orElse(Double.NaN),
             refinement.map(PixelRefinement::errorV).orElse(Double.NaN)));
         for (final Side side : Side.values()) {
-            writeMap(geometry, (side == Side.TOP ? resolved.top() : resolved.bottom()).mAPerCm2(), folder.resolve("current_" + side.key() + ".tif"));
+            PixelMap.write(geometry.width(), geometry.height(), geometry.pixelXUm(), geometry.pixelYUm(), resolved.side(side).mAPerCm2(),
+                folder.resolve("current_" + side.key() + ".tif"));
         }
         FigureFiles.write(new CurrentMapsFigure(geometry, resolved), folder);
         table.write(folder.resolve("voltage_parts.csv"));
-    }
-
-    private static void writeMap(final ContactGeometry geometry, final float[] map, final Path file) {
-        final VoxelSize pixel = new VoxelSize(geometry.pixelXUm(), geometry.pixelYUm(), 1);
-        try (StackWriter writer = StackWriter.create(file, geometry.width(), geometry.height(), 1, PixelType.FLOAT32, pixel)) {
-            writer.write(map);
-        }
     }
 }

@@ -3,12 +3,14 @@ package operando.results;
 import java.nio.file.Path;
 
 import operando.cell.InputException;
+import operando.cell.VoxelSize;
 import operando.scan.PixelType;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
+import operando.scan.tiff.StackWriter;
 
 /**
- * A map of one number a pixel, read from a stack of one slice such as those of the results folder.
+ * A map of one number a pixel, in a stack of one slice such as those of the results folder.
  *
  * @param file   where it was read, for messages
  * @param width  pixels along x
@@ -28,6 +30,13 @@ public record PixelMap(Path file, int width, int height, float[] values) {
             final float[] values = new float[scan.width() * scan.height()];
             PixelType.toFloat(slice, 0, values.length, values, 0);
             return new PixelMap(file, scan.width(), scan.height(), values);
+        }
+    }
+
+    /** Writes a number a pixel as a stack of one slice of 32 bit. */
+    public static void write(final int width, final int height, final double pixelXUm, final double pixelYUm, final float[] values, final Path file) {
+        try (StackWriter writer = StackWriter.create(file, width, height, 1, PixelType.FLOAT32, new VoxelSize(pixelXUm, pixelYUm, 1))) {
+            writer.write(values);
         }
     }
 

@@ -102,6 +102,11 @@ public record ResultFiles(Path folder) {
         return folder.resolve("contact").resolve(side.key() + "_" + scan + ".png");
     }
 
+    /** The current density at the contacts of a side, by the resolved model. */
+    public Path currentMap(final Side side, final String scan) {
+        return folder.resolve("current").resolve(side.key() + "_" + scan + TIFF);
+    }
+
     /** Contact gained, lost and kept at a side from the scan before to this one: a code a pixel, see {@link ContactChangeFiles}. */
     public Path contactChange(final Side side, final String scan) {
         return folder.resolve("contact_changes").resolve(side.key() + "_" + scan + TIFF);
@@ -197,6 +202,7 @@ public record ResultFiles(Path folder) {
             planned.addAll(ofScan(scan));
             planned.addAll(List.of(section(scan), sectionLabels(scan), histogram(scan)));
             planned.addAll(ScanFilters.scratchFiles(scratch(scan)));
+            planned.addAll(List.of(currentMap(Side.TOP, scan), currentMap(Side.BOTTOM, scan)));
             for (int quarter = 1; quarter < QUARTERS; quarter++) {
                 planned.addAll(List.of(section(scan, quarter), sectionLabels(scan, quarter)));
             }

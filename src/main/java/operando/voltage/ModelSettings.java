@@ -14,9 +14,10 @@ import operando.cell.RangeCheck;
  * @param alphaAnodic                     anodic charge transfer coefficient
  * @param alphaCathodic                   cathodic charge transfer coefficient
  * @param interphaseConductivityMSPerCm   κ_int, mS cm⁻¹; empty to fit it on the first half cycle
+ * @param resolved                        whether the current is resolved between the contact maps of each scan, too
  */
 public record ModelSettings(double electrolyteConductivityMSPerCm, double exchangeCurrentDensityMAPerCm2,
-                            double temperatureK, double alphaAnodic, double alphaCathodic, OptionalDouble interphaseConductivityMSPerCm) {
+                            double temperatureK, double alphaAnodic, double alphaCathodic, OptionalDouble interphaseConductivityMSPerCm, boolean resolved) {
 
     public ModelSettings {
         positive("electrolyte_conductivity_mS_cm", electrolyteConductivityMSPerCm);
@@ -31,7 +32,7 @@ public record ModelSettings(double electrolyteConductivityMSPerCm, double exchan
     public static ModelSettings defaults() {
         final LumpedParameters defaults = LumpedParameters.defaults();
         return new ModelSettings(defaults.electrolyteConductivityMSPerCm(), defaults.exchangeCurrentDensityMAPerCm2(), defaults.temperatureK(),
-            defaults.alphaAnodic(), defaults.alphaCathodic(), OptionalDouble.empty());
+            defaults.alphaAnodic(), defaults.alphaCathodic(), OptionalDouble.empty(), false);
     }
 
     /** As the model takes them, with the interphase conductivity that is given, or one to start a fit from. */

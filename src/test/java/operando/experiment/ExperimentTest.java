@@ -71,7 +71,7 @@ class ExperimentTest {
         assertEquals(Optional.of(new Thresholds(30, 70, 110, 200)), experiment.sweep().thresholds());
         assertEquals(3, experiment.sweep().lookAhead());
         assertEquals(new DisplacementChoice(true, 25), experiment.displacement());
-        assertEquals(new ModelSettings(2.2, 0.9, 300, 0.4, 0.6, OptionalDouble.of(0.12)), experiment.model());
+        assertEquals(new ModelSettings(2.2, 0.9, 300, 0.4, 0.6, OptionalDouble.of(0.12), false), experiment.model());
         assertEquals(new BeamTimes(OptionalDouble.of(0.1), List.of(new BeamTimes.TimeSpan(0, 0.25), new BeamTimes.TimeSpan(1, 1.5))), experiment.beam());
         assertEquals(Optional.of("made up"), experiment.note());
     }
@@ -142,7 +142,7 @@ class ExperimentTest {
         "segmentation: {look_ahead: 2.5} | line 4 | not a whole number",
         "displacement: {enabled: maybe}  | line 4 | neither true nor false",
         "displacement: {spacing_mm: 2}   | line 4 | give the value in the unit of spacing_um",
-        "model: {resolved: true}         | line 4 | resolved model is not yet",
+        "model: {resolved: maybe}        | line 4 | neither true nor false",
         "model: {temperature_C: 20}      | line 4 | give the value in the unit of temperature_K",
         "beam_on_h: [[1, 0.5]]           | line 4 | is not a span of time",
         "scan_duration_h: 1              | line 4 | give the value in the unit of scan_duration_min",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import operando.cell.Quantity;
 import operando.report.plot.Figure;
 import operando.report.plot.LinePlot;
 import operando.report.plot.NumberText;
@@ -76,6 +77,9 @@ public record VoltageFigure(Results results, VoltageResult voltage) implements F
             }
         }
         predicted().forEach(volts -> plot.series(0, "predicted", voltage.timesH(), volts, Palette.INK, LinePlot.Look.THIN));
+        if (results.series().hasAny(Quantity.VOLTAGE_RESOLVED)) {
+            plot.series(0, "current resolved between the contact maps", results.series().timesH(), results.series().values(Quantity.VOLTAGE_RESOLVED), Palette.INK, LinePlot.Look.POINTS_ONLY);
+        }
         final double[] range = range();
         if (range[1] > range[0]) {
             final double room = 0.06 * (range[1] - range[0]);
@@ -107,7 +111,7 @@ public record VoltageFigure(Results results, VoltageResult voltage) implements F
     /** What is drawn, from the least to the most. */
     private double[] range() {
         final double most = MOST_TIMES_MEASURED * Arrays.stream(voltage.measuredV()).filter(Double::isFinite).map(Math::abs).max().orElse(0);
-        final double[] shown = Stream.concat(Stream.of(voltage.measuredV()), voltage.scenariosV().values().stream()).flatMapToDouble(Arrays::stream)
+        final double[] shown = Stream.concat(Stream.of(voltage.measuredV(), results.series().values(Quantity.VOLTAGE_RESOLVED)), voltage.scenariosV().values().stream()).flatMapToDouble(Arrays::stream)
             .filter(Double::isFinite).map(volts -> Math.max(-most, Math.min(most, volts))).toArray();
         return new double[] {Math.min(0, Arrays.stream(shown).min().orElse(0)), Math.max(0, Arrays.stream(shown).max().orElse(0))};
     }

@@ -1,5 +1,7 @@
 package operando.voltage.resolved;
 
+import operando.cell.Side;
+
 /**
  * The voltage of a cell with its current resolved, in the parts that it is the sum of, V, all of the sign of the current.
  *
@@ -25,6 +27,10 @@ public record ResolvedVoltage(double electrolyteV, double interphaseV, double ki
      * @param densestShare share of the current that the densest 1 % of the contact carries
      */
     public record CurrentMap(float[] mAPerCm2, double peakOverMean, double densestShare) {
+    }
+
+    public CurrentMap side(final Side side) {
+        return side == Side.TOP ? top : bottom;
     }
 
     public double totalV() {
