@@ -3,9 +3,11 @@ package operando.experiment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import operando.cell.InputException;
 import operando.cell.Measured;
 import operando.cell.Quantity;
 import operando.cell.Side;
@@ -30,7 +32,9 @@ import operando.series.TimeSeries;
 import operando.text.CsvTable;
 import operando.voltage.VoltageEvaluation;
 import operando.voltage.VoltageResult;
+import operando.voltage.resolved.ResolvedConductivityFit;
 import operando.voltage.resolved.ResolvedSeries;
+import operando.voltage.resolved.ResolvedVoltage;
 
 /** What follows from the scans together and from the cycler: changes from scan to scan, half cycles, voltage. */
 final class SeriesEvaluation {
@@ -79,35 +83,53 @@ final class SeriesEvaluation {
                 series.set(row, Quantity.VOLTAGE_PREDICTED, Measured.of(line.at(series.timesH()[row]), "the model has no voltage then"));
             }
         });
-        if (experiment.model().resolved()) {
-            voltage.ifPresent(of -> resolve(of, cores, progress, warnings));
-        }
         final ContactHistory contact = new ContactHistory(series, rows, files, cores, together, warnings);
         final List<ContactStep> steps = contact.steps();
         final List<HalfCycleBalance> halfCycles = cycling.map(of -> new LithiumBalances(series, rows, experiment.beam().scanDurationH())
             .of(of.record().halfCycles())).orElse(List.of());
         contact.writeSpans(halfCycles);
+        if (experiment.model().resolved()) {
+            voltage.ifPresent(of -> resolve(of, halfCycles, cores, progress, facts, warnings));
+        }
         return new Results(experiment.name(), experiment.note().orElse(""), files.folder(), voxelSize, series, steps, halfCycles, voltage, displacement, classifier,
             section, experiment.beam().of(series), thresholdMethod(), facts, warnings);
     }
 
-    private void resolve(final VoltageResult voltage, final Cores cores, final Progress progress, final List<String> warnings) {
-        if (voltage.fitted()) {
-            warnings.add("The resolved voltage holds the constriction of the first half cycle twice: the interphase conductivity was fitted with contact as one area; give"
-                + " interphase_conductivity_mS_cm where it is known");
+    private void resolve(final VoltageResult voltage, final List<HalfCycleBalance> halfCycles, final Cores cores, final Progress progress,
+        final Map<String, String> facts, final List<String> warnings) {
+        ResolvedSeries model = new ResolvedSeries(voltage.parameters(), cores);
+        if (voltage.fitted() && !halfCycles.isEmpty()) {
+            try {
+                final ResolvedConductivityFit fit = model.fit(series, halfCycles.get(0).rows(), this::maps, progress.part(0, 0.5));
+                facts.put("interphase conductivity, with the current resolved", String.format(Locale.ROOT, "%.4g +- %.2g mS/cm, fitted at %d scans of the first half cycle",
+                    fit.conductivityMSPerCm(), fit.standardErrorMSPerCm(), fit.scans()));
+                model = new ResolvedSeries(voltage.parameters().withInterphaseConductivity(fit.conductivityMSPerCm()), cores);
+            } catch (final InputException e) {
+                warnings.add("The current is not resolved: " + e.getMessage());
+                return;
+            }
         }
-        final ResolvedSeries model = new ResolvedSeries(voltage.parameters(), cores);
         for (int i = 0; i < rows.length; i++) {
-            final int row = rows[i];
-            final String scan = series.scan(row);
-            final InterfaceMaps maps = InterfaceMapFiles.read(files.finishedMaps(scan));
-            final Progress part = progress.part((double) i / rows.length, (i + 1.0) / rows.length);
-            model.enter(series, row, maps, (fraction, stage) -> part.report(fraction, scan + ": current between the contact maps")).ifPresentOrElse(resolved -> {
-                for (final Side side : Side.values()) {
-                    PixelMap.write(maps.width(), maps.height(), maps.voxelSize().xUm(), maps.voxelSize().yUm(), resolved.side(side).mAPerCm2(), files.currentMap(side, scan));
-                }
-            }, () -> warnings.add(scan + ": the current is not resolved: " + series.get(row, Quantity.VOLTAGE_RESOLVED).reason()));
+            resolve(model, rows[i], progress.part(0.5 + 0.5 * i / rows.length, 0.5 + 0.5 * (i + 1) / rows.length), warnings);
         }
+    }
+
+    private void resolve(final ResolvedSeries model, final int row, final Progress progress, final List<String> warnings) {
+        final String scan = series.scan(row);
+        final InterfaceMaps maps = maps(row);
+        final Optional<ResolvedVoltage> found = model.enter(series, row, maps, (fraction, stage) -> progress.report(fraction, scan + ": current between the contact maps"));
+        if (found.isEmpty()) {
+            warnings.add(scan + ": the current is not resolved: " + series.get(row, Quantity.VOLTAGE_RESOLVED).reason());
+        }
+        found.ifPresent(resolved -> {
+            for (final Side side : Side.values()) {
+                PixelMap.write(maps.width(), maps.height(), maps.voxelSize().xUm(), maps.voxelSize().yUm(), resolved.side(side).mAPerCm2(), files.currentMap(side, scan));
+            }
+        });
+    }
+
+    private InterfaceMaps maps(final int row) {
+        return InterfaceMapFiles.read(files.finishedMaps(series.scan(row)));
     }
 
     private void warn(final double crossSectionMm2, final List<String> warnings) {

@@ -1,7 +1,12 @@
 package operando.voltage.resolved;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
+import operando.cell.InputException;
 import operando.cell.Measured;
 import operando.cell.Quantity;
 import operando.cell.Side;
@@ -17,9 +22,12 @@ import operando.voltage.LumpedParameters;
  *
  * <p>A pixel is in contact or not, by the published rule; constriction on square pixels is somewhat too large (docs/voltage.md),
  * and contact finer than pixels is not in it. A conductivity of the interphase that was fitted with contact as one area holds
- * the constriction of the time of the fit.
+ * the constriction of the time of the fit; {@link #fit} finds the one without it.
  */
 public final class ResolvedSeries {
+
+    /** Whose voltages a conductivity is fitted to: the first, the last and one between tell as much as all. */
+    private static final int MOST_SCANS = 3;
 
     private final LumpedParameters parameters;
     private final Cores cores;
@@ -27,6 +35,30 @@ public final class ResolvedSeries {
     public ResolvedSeries(final LumpedParameters parameters, final Cores cores) {
         this.parameters = parameters;
         this.cores = cores;
+    }
+
+    /**
+     * The model with the conductivity of the interphase with which it meets the voltage measured at some scans best.
+     *
+     * @param rows of scans, those of which count that say enough
+     * @param maps of each row's scan
+     * @throws InputException if none does, or no conductivity fits
+     */
+    public ResolvedConductivityFit fit(final TimeSeries series, final List<Integer> rows, final IntFunction<InterfaceMaps> maps, final Progress progress) {
+        final List<Integer> known = rows.stream().filter(row -> lacking(series, row, maps.apply(row)).isEmpty() && series.get(row, Quantity.VOLTAGE_MEASURED).isPresent()).toList();
+        if (known.isEmpty()) {
+            throw new InputException("interphase conductivity", "no scan of the first half cycle has contact, thicknesses, current and voltage", "give interphase_conductivity_mS_cm");
+        }
+        final int[] chosen = IntStream.range(0, Math.min(MOST_SCANS, known.size()))
+            .map(i -> known.get(known.size() <= MOST_SCANS ? i : i * (known.size() - 1) / (MOST_SCANS - 1))).toArray();
+        final double[] measured = Arrays.stream(chosen).mapToDouble(row -> series.value(row, Quantity.VOLTAGE_MEASURED)).toArray();
+        final int[] solved = new int[1];
+        return ResolvedConductivityFit.of(conductivity -> Arrays.stream(chosen).mapToDouble(row -> {
+            // Four tries are usual.
+            progress.report(Math.min(0.99, solved[0]++ / (4.0 * chosen.length)), "interphase conductivity with the current resolved");
+            return new ResolvedModel(parameters.withInterphaseConductivity(conductivity), geometry(series, row, maps.apply(row)), ResolvedSettings.defaults(), cores)
+                .solve(series.value(row, Quantity.CURRENT_DENSITY), Progress.SILENT).totalV();
+        }).toArray(), measured, parameters.interphaseConductivityMSPerCm());
     }
 
     /**

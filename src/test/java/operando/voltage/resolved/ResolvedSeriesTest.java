@@ -2,12 +2,17 @@ package operando.voltage.resolved;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
+import operando.cell.InputException;
 import operando.cell.Measured;
 import operando.cell.Quantity;
 import operando.cell.Side;
@@ -17,6 +22,7 @@ import operando.engine.Progress;
 import operando.series.InterfaceMaps;
 import operando.series.TimeSeries;
 import operando.voltage.CellState;
+import operando.voltage.InterphaseConductivityFit;
 import operando.voltage.LumpedModel;
 import operando.voltage.LumpedParameters;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +95,35 @@ class ResolvedSeriesTest {
         final double lumped = new LumpedModel(LumpedParameters.defaults()).voltage(new CellState(CURRENT, 40, 1.0 / 3, 1, 5, 3)).totalV();
         assertTrue(series.value(0, Quantity.VOLTAGE_RESOLVED) < lumped, "more negative than with contact as one area");
         assertTrue(series.value(0, Quantity.CURRENT_PEAK.at(Side.TOP)) > 1.05, "the edge of the strip carries more: " + series.value(0, Quantity.CURRENT_PEAK.at(Side.TOP)));
+    }
+
+    /** Voltages made by the resolved model come from its conductivity; with contact as one area constriction is taken for interphase. */
+    @Test
+    void theConductivityOfTheInterphaseComesBackWhereTheLumpedFitIsBiased() {
+        final double truth = 0.03;
+        final TimeSeries five = new TimeSeries(List.of("a", "b", "c", "d", "e"), new double[] {0, 1, 2, 3, 4});
+        final List<CellState> states = new ArrayList<>();
+        final double[] measured = new double[5];
+        final IntFunction<InterfaceMaps> maps = row -> maps(pixel -> pixel % WIDTH < 20 - 3 * row);
+        for (int row = 0; row < 5; row++) {
+            final double contact = (20 - 3 * row) / (double) WIDTH;
+            five.set(row, Map.of(Quantity.CONTACT_FRACTION.at(Side.TOP), Measured.of(contact), Quantity.CONTACT_FRACTION.at(Side.BOTTOM), Measured.of(1),
+                Quantity.INTERPHASE_THICKNESS.at(Side.TOP), Measured.of(4 + row), Quantity.INTERPHASE_THICKNESS.at(Side.BOTTOM), Measured.of(3),
+                Quantity.ELECTROLYTE_THICKNESS, Measured.of(40 - row), Quantity.CURRENT_DENSITY, Measured.of(2)));
+            new ResolvedSeries(LumpedParameters.defaults().withInterphaseConductivity(truth), cores).enter(five, row, maps.apply(row), Progress.SILENT);
+            measured[row] = five.value(row, Quantity.VOLTAGE_RESOLVED);
+            five.set(row, Quantity.VOLTAGE_MEASURED, Measured.of(measured[row]));
+            states.add(new CellState(2, 40 - row, contact, 1, 4 + row, 3));
+        }
+        final double lumped = InterphaseConductivityFit.of(states, measured, LumpedParameters.defaults()).conductivityMSPerCm();
+        assertTrue(lumped < 0.9 * truth, "constriction taken for interphase: " + lumped);
+        final ResolvedConductivityFit fit = new ResolvedSeries(LumpedParameters.defaults().withInterphaseConductivity(lumped), cores)
+            .fit(five, List.of(0, 1, 2, 3, 4), maps, Progress.SILENT);
+        assertEquals(truth, fit.conductivityMSPerCm(), 1e-3 * truth);
+        assertEquals(3, fit.scans());
+        assertTrue(fit.rootMeanSquareV() < 1e-5);
+        final String refusal = assertThrows(InputException.class, () -> ResolvedConductivityFit.of(conductivity -> new double[] {1 + 1 / conductivity}, new double[] {0.5}, 0.1)).getMessage();
+        assertTrue(refusal.contains("constriction alone already need more voltage"), refusal);
     }
 
     @Test
