@@ -91,7 +91,7 @@ public final class CorrelationBenchmark {
             }
         }
         Files.writeString(folder.resolve("points.csv"), points);
-        System.out.printf("bump %.1f: %s, %.1f %% of %d points converged, %.2f s (%.2f to %.2f), %.0f points/s, %.2f s of processor time (%.2f to %.2f)%n", bump,
+        System.out.printf(Locale.ROOT, "bump %.1f: %s, %.1f %% of %d points converged, %.2f s (%.2f to %.2f), %.0f points/s, %.2f s of processor time (%.2f to %.2f)%n", bump,
             errors, 100.0 * errors.count / asked, asked, seconds[ROUNDS / 2], seconds[0], seconds[ROUNDS - 1],
             asked / seconds[ROUNDS / 2], cpuSeconds[ROUNDS / 2], cpuSeconds[0], cpuSeconds[ROUNDS - 1]);
     }
@@ -110,7 +110,7 @@ public final class CorrelationBenchmark {
                 : vector(file, (int) numbers[0], (int) numbers[1], (int) numbers[2]);
             errors.add((int) numbers[0], (int) numbers[1], (int) numbers[2], u[0], u[1], u[2]);
         }
-        System.out.printf("%s, bump %.1f: %s, %d points%n", file.getFileName(), bump, errors, errors.count);
+        System.out.printf(Locale.ROOT, "%s, bump %.1f: %s, %d points%n", file.getFileName(), bump, errors, errors.count);
     }
 
     private static double[] vector(final Path file, final int x, final int y, final int z) throws IOException {
@@ -127,15 +127,15 @@ public final class CorrelationBenchmark {
             final CorrelationPair pair = CorrelationPair.shifted(64, s, s, s, cores);
             final Errors errors = measured(pair, CorrelationSettings.defaults().withSpacing(6));
             worst = Math.max(worst, errors.largestBias());
-            each.add(String.format("%.1f: %.4f", s, errors.largestBias()));
+            each.add(String.format(Locale.ROOT, "%.1f: %.4f", s, errors.largestBias()));
         }
-        System.out.printf("largest bias over a sweep of one voxel %.4f (%s)%n", worst, String.join(", ", each));
+        System.out.printf(Locale.ROOT, "largest bias over a sweep of one voxel %.4f (%s)%n", worst, String.join(", ", each));
     }
 
     private void far() {
         for (final double s : new double[] {12.6, 16.2, 20.4}) {
             final CorrelationPair pair = CorrelationPair.shifted(SIDE, s, -s, s, cores);
-            System.out.printf("shift of %.1f voxels along each axis: %s%n", s,
+            System.out.printf(Locale.ROOT, "shift of %.1f voxels along each axis: %s%n", s,
                 measured(pair, CorrelationSettings.defaults().withSpacing(SPACING)));
         }
     }
@@ -194,7 +194,7 @@ public final class CorrelationBenchmark {
 
         @Override
         public String toString() {
-            return String.format("rms error %.5f %.5f %.5f, all %.5f, bias %.5f %.5f %.5f", Math.sqrt(square[0] / count),
+            return String.format(Locale.ROOT, "rms error %.5f %.5f %.5f, all %.5f, bias %.5f %.5f %.5f", Math.sqrt(square[0] / count),
                 Math.sqrt(square[1] / count), Math.sqrt(square[2] / count),
                 Math.sqrt((square[0] + square[1] + square[2]) / 3 / count), sum[0] / count, sum[1] / count, sum[2] / count);
         }

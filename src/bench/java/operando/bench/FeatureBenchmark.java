@@ -126,7 +126,7 @@ public final class FeatureBenchmark {
                 throw new IllegalStateException(names.get(f) + " differs by " + off + " of its greatest value");
             }
         }
-        System.out.printf("%d features of %d agree%n", found.length, size);
+        System.out.printf(Locale.ROOT, "%d features of %d agree%n", found.length, size);
     }
 
     private static double greatestDifference(final float[] ours, final float[] theirs) {

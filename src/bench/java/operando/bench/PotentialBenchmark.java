@@ -1,6 +1,7 @@
 package operando.bench;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 import operando.potential.LayerStack;
 import operando.potential.PotentialSolver;
@@ -25,7 +26,7 @@ public final class PotentialBenchmark {
                 times[i % ROUNDS] = (System.nanoTime() - start) * 1e-6;
             }
             Arrays.sort(times);
-            System.out.printf("%-8s %.4f%n", name, times[ROUNDS / 2]);
+            System.out.printf(Locale.ROOT, "%-8s %.4f%n", name, times[ROUNDS / 2]);
         }
     }
 }

@@ -55,8 +55,10 @@ public final class EdgeFreeHistogram {
             sampleRaw(scan, rows[i], i, raw, differences);
         });
         final Optional<StackAxis> layers = layers(raw, Math.min(scan.depth(), RAW_SLICES));
-        final float[] values = sorted(raw);
-        final float[] steps = sorted(differences);
+        final float[][] sorted = new float[2][];
+        cores.forEach(2, i -> sorted[i] = sorted(i == 0 ? raw : differences));
+        final float[] values = sorted[0];
+        final float[] steps = sorted[1];
         final double noise = steps.length == 0 ? 0 : steps[steps.length / 2] / MEDIAN_OF_DIFFERENCE;
         final double rim = 0.02 * (values[values.length - 1] - values[0]) + 1e-6;
         final EdgeFreeHistogram overview = new EdgeFreeHistogram(values[values.length / 5000] - rim,

@@ -12,7 +12,11 @@ import operando.cell.Thresholds;
  */
 final class ElectrodeSweep {
 
-    private static final int TOGETHER = 64;
+    /** Neighbours that end together. */
+    private static final int GROUP = 64;
+    /** Groups beside each other, so that the processor fetches ahead what they take of a slice; less of them in very deep stacks. */
+    private static final int MOST_GROUPS = 4;
+    private static final int VALUES = 1 << 20;
     private static final int SLICES = 32;
     private static final int BEFORE = 0;
     private static final int COLLECTOR = 1;
@@ -34,11 +38,14 @@ final class ElectrodeSweep {
     private final int stride;
     private final float[] values;
     private final GreyColumn column;
-    private final int[] state = new int[TOGETHER];
-    private final int[] height = new int[TOGETHER];
-    private final int[] lithiumFrom = new int[TOGETHER];
-    private final int[] lithiumTo = new int[TOGETHER];
-    private final int[] lastVoid = new int[TOGETHER];
+    private final int together;
+    private final int[] state;
+    private final int[] height;
+    private final int[] lithiumFrom;
+    private final int[] lithiumTo;
+    private final int[] lastVoid;
+    private final boolean[] more;
+    private final int[] arrived;
 
     /**
      * @param collectorInView whether columns begin at a collector; otherwise lithium may begin at the first slice
@@ -60,17 +67,25 @@ final class ElectrodeSweep {
         collectorEdge = (lithiumInterphase + electrolyteCollector) / 2;
         // An odd number of cache lines, so that columns do not crowd the same places of the cache.
         stride = ((columns.depth() + 31) / 32 * 2 + 1) * 16;
-        values = new float[TOGETHER * stride];
+        together = GROUP * Math.max(1, Math.min(MOST_GROUPS, VALUES / stride / GROUP));
+        more = new boolean[MOST_GROUPS];
+        arrived = new int[MOST_GROUPS];
+        state = new int[together];
+        height = new int[together];
+        lithiumFrom = new int[together];
+        lithiumTo = new int[together];
+        lastVoid = new int[together];
+        values = new float[together * stride];
         column = new GreyColumn(values, columns.depth(), rule.ranks());
     }
 
     /** Sweeps until every column of the cell has arrived in the electrolyte; how many have. */
     int run() {
-        int arrived = 0;
-        for (int first = 0; first < columns.count(); first += TOGETHER) {
-            arrived += sweep(first, Math.min(TOGETHER, columns.count() - first));
+        int all = 0;
+        for (int first = 0; first < columns.count(); first += together) {
+            all += sweep(first, Math.min(together, columns.count() - first));
         }
-        return arrived;
+        return all;
     }
 
     private int sweep(final int first, final int count) {
@@ -78,29 +93,44 @@ final class ElectrodeSweep {
         Arrays.fill(height, 0);
         Arrays.fill(lithiumFrom, 0);
         Arrays.fill(lastVoid, -1);
-        int ready = 0;
-        int arrived = 0;
-        boolean more = true;
-        while (more && ready < columns.depth()) {
-            final int to = Math.min(columns.depth(), ready + SLICES);
-            columns.fill(side, ready, to, first, count, values, stride);
-            ready = to;
-            arrived = 0;
-            int underWay = 0;
-            for (int i = 0; i < count; i++) {
-                if (state[i] != ARRIVED) {
-                    go(column.at(columns.first() + first + i, i * stride), i, ready == columns.depth() ? ready : ready - margin);
-                }
-                arrived += state[i] == ARRIVED ? 1 : 0;
-                underWay += state[i] != ARRIVED && state[i] != BEFORE ? 1 : 0;
+        Arrays.fill(arrived, 0);
+        Arrays.fill(more, true);
+        int from = 0;
+        int to = count;
+        for (int ready = 0; from < to && ready < columns.depth();) {
+            final int next = Math.min(columns.depth(), ready + SLICES);
+            columns.fill(side, ready, next, first + from, to - from, values, from * stride, stride);
+            ready = next;
+            final int begin = from;
+            final int end = to;
+            from = count;
+            to = 0;
+            for (int i = begin; i < end; i += GROUP) {
+                final int group = i / GROUP;
+                more[group] = more[group] && go(first, i, Math.min(end, i + GROUP), ready, group);
+                from = more[group] ? Math.min(from, i) : from;
+                to = more[group] ? Math.min(count, i + GROUP) : to;
             }
-            // Who has met no collector in its own half of the stack is beside the cell.
-            more = underWay > 0 || arrived == 0 && (ready < columns.depth() / 2 || !collectorInView);
         }
         for (int i = 0; i < count; i++) {
             end(column.at(columns.first() + first + i, i * stride), i);
         }
-        return arrived;
+        return Arrays.stream(arrived).sum();
+    }
+
+    /** Goes on with a group of columns; whether more of it is wanted. */
+    private boolean go(final int first, final int from, final int to, final int ready, final int group) {
+        arrived[group] = 0;
+        int underWay = 0;
+        for (int i = from; i < to; i++) {
+            if (state[i] != ARRIVED) {
+                go(column.at(columns.first() + first + i, i * stride), i, ready == columns.depth() ? ready : ready - margin);
+            }
+            arrived[group] += state[i] == ARRIVED ? 1 : 0;
+            underWay += state[i] != ARRIVED && state[i] != BEFORE ? 1 : 0;
+        }
+        // Who has met no collector in its own half of the stack is beside the cell.
+        return underWay > 0 || arrived[group] == 0 && (ready < columns.depth() / 2 || !collectorInView);
     }
 
     private void end(final GreyColumn of, final int i) {

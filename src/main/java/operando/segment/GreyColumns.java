@@ -65,24 +65,27 @@ final class GreyColumns {
      * @param to      height after the last
      * @param column  first column, counted from these rows' first
      * @param columns how many
-     * @param values  filled from {@code height} on for the first column, {@code stride} further on for each next one
+     * @param values  filled from {@code start} + height on for the first column, {@code stride} further on for each next one
      */
-    void fill(final Side side, final int from, final int to, final int column, final int columns, final float[] values, final int stride) {
+    void fill(final Side side, final int from, final int to, final int column, final int columns, final float[] values, final int start, final int stride) {
         for (int height = from; height < to; height++) {
-            final Object slice = slice(side == Side.TOP ? height : slices.length - 1 - height);
-            if (slice instanceof short[] shorts) {
-                for (int i = 0, at = height; i < columns; i++, at += stride) {
-                    values[at] = shorts[column + i] & 0xffff;
-                }
-            } else if (slice instanceof byte[] bytes) {
-                for (int i = 0, at = height; i < columns; i++, at += stride) {
-                    values[at] = bytes[column + i] & 0xff;
-                }
-            } else {
-                final float[] floats = (float[]) slice;
-                for (int i = 0, at = height; i < columns; i++, at += stride) {
-                    values[at] = floats[column + i];
-                }
+            fill(slice(side == Side.TOP ? height : slices.length - 1 - height), column, columns, values, start + height, stride);
+        }
+    }
+
+    private static void fill(final Object slice, final int column, final int columns, final float[] values, final int start, final int stride) {
+        if (slice instanceof short[] shorts) {
+            for (int i = 0, at = start; i < columns; i++, at += stride) {
+                values[at] = shorts[column + i] & 0xffff;
+            }
+        } else if (slice instanceof byte[] bytes) {
+            for (int i = 0, at = start; i < columns; i++, at += stride) {
+                values[at] = bytes[column + i] & 0xff;
+            }
+        } else {
+            final float[] floats = (float[]) slice;
+            for (int i = 0, at = start; i < columns; i++, at += stride) {
+                values[at] = floats[column + i];
             }
         }
     }

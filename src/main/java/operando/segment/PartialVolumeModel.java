@@ -33,6 +33,9 @@ final class PartialVolumeModel {
     private final float lithiumGrey;
     private final double[] shortfall = new double[STEPS + 1];
     private final double[] passing = new double[STEPS + 1];
+    /** Where in {@link #shortfall} to begin looking for a shortfall, by equal parts of its range. */
+    private final short[] near = new short[4 * STEPS];
+    private final double partsPerGrey;
 
     /** @param sigma blur along the column, in voxels */
     PartialVolumeModel(final PhaseGreys greys, final double sigma) {
@@ -46,6 +49,13 @@ final class PartialVolumeModel {
         for (int i = 0; i <= STEPS; i++) {
             passing[i] = passing(i * STEP * sigma);
             shortfall[i] = shortfall(i * STEP * sigma, passing[i]);
+        }
+        partsPerGrey = near.length / (shortfall[STEPS] - shortfall[0]);
+        for (int part = 0, i = 0; part < near.length; part++) {
+            while (i < STEPS - 1 && shortfall[i + 1] <= shortfall[0] + part / partsPerGrey) {
+                i++;
+            }
+            near[part] = (short) i;
         }
     }
 
@@ -115,18 +125,16 @@ final class PartialVolumeModel {
         return shortfall * Math.sqrt(2 * Math.PI) / step;
     }
 
+    /** The last one that is not greater; each column in a void asks for it. */
     private int index(final double measured) {
-        int low = 0;
-        int high = STEPS;
-        while (high - low > 1) {
-            final int middle = (low + high) >>> 1;
-            if (shortfall[middle] <= measured) {
-                low = middle;
-            } else {
-                high = middle;
-            }
+        int i = near[(int) Math.min(near.length - 1, (measured - shortfall[0]) * partsPerGrey)];
+        while (i > 0 && shortfall[i] > measured) {
+            i--;
         }
-        return low;
+        while (i < STEPS - 1 && shortfall[i + 1] <= measured) {
+            i++;
+        }
+        return i;
     }
 
     private double passing(final double thickness) {

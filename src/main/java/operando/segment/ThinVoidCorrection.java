@@ -9,6 +9,18 @@ final class ThinVoidCorrection {
 
     private static final int RIM = 2;
     private static final int AROUND = 5;
+    private static final byte VOID = (byte) ElectrodeMaps.Status.VOID.ordinal();
+    /** By distance along both axes, falling with its fourth power; the column itself is in the rim and not asked. */
+    private static final float[][] WEIGHTS = new float[AROUND + 1][AROUND + 1];
+
+    static {
+        for (int j = 0; j <= AROUND; j++) {
+            for (int i = 0; i <= AROUND; i++) {
+                final int distance = i * i + j * j;
+                WEIGHTS[j][i] = 1f / (distance * distance);
+            }
+        }
+    }
 
     private final ElectrodeMaps side;
     private final PartialVolumeModel model;
@@ -48,6 +60,9 @@ final class ThinVoidCorrection {
         long pairs = 0;
         for (int column = 0; column < rim.length; column++) {
             volume += rim[column] ? side.voidThickness[column] : 0;
+            if (!rim[column] && !isVoid(side, column)) {
+                continue;
+            }
             for (final int next : new int[] {column + 1, column + side.width()}) {
                 final boolean neighbours = next < rim.length && (next != column + 1 || next % side.width() != 0);
                 if (neighbours && (rim[column] && isVoid(side, next) || rim[next] && isVoid(side, column))) {
@@ -72,7 +87,7 @@ final class ThinVoidCorrection {
     }
 
     private static boolean isVoid(final ElectrodeMaps side, final int column) {
-        return side.status(column) == ElectrodeMaps.Status.VOID;
+        return side.status[column] == VOID;
     }
 
     private void markAround(final int column) {
@@ -89,15 +104,17 @@ final class ThinVoidCorrection {
     private float surfaceAround(final int column) {
         final int x = column % side.width();
         final int y = column / side.width();
+        final int fromX = Math.max(0, x - AROUND);
+        final int toX = Math.min(side.width() - 1, x + AROUND);
         float sum = 0;
         float weights = 0;
         for (int j = Math.max(0, y - AROUND); j <= Math.min(side.height() - 1, y + AROUND); j++) {
-            for (int i = Math.max(0, x - AROUND); i <= Math.min(side.width() - 1, x + AROUND); i++) {
-                final int other = j * side.width() + i;
-                if (!rim[other] && side.hasInterface(other)) {
-                    final int distance = (i - x) * (i - x) + (j - y) * (j - y);
-                    final float weight = 1f / (distance * distance);
-                    sum += weight * side.surface[other];
+            final int row = j * side.width();
+            final float[] weightsOfRow = WEIGHTS[Math.abs(j - y)];
+            for (int i = fromX; i <= toX; i++) {
+                if (!rim[row + i] && side.status[row + i] >= VOID) {
+                    final float weight = weightsOfRow[Math.abs(i - x)];
+                    sum += weight * side.surface[row + i];
                     weights += weight;
                 }
             }
