@@ -11,7 +11,6 @@ import operando.cell.InputException;
 import operando.cell.VoxelSize;
 import operando.engine.AtomicFile;
 import operando.engine.CancelledException;
-import operando.scan.PixelType;
 
 /**
  * Writes an 8-bit stack of {@link operando.cell.Phase} labels in bands of rows, each through all slices, by several threads at a
