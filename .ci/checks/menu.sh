@@ -22,3 +22,7 @@ wait_for() {
 wait_for "Segment Stack"
 import -window root "$home/dialog.png"
 [ "$(stat -c %s "$home/dialog.png")" -gt 5000 ] || { echo "the screen is empty"; exit 1; }
+# The picture of the docs, where it is to be taken anew: OPERANDO_PICTURES=docs/images.
+if [ -n "${OPERANDO_PICTURES:-}" ]; then
+    import -window "$(xdotool search --name "Segment Stack" | tail -1)" "$OPERANDO_PICTURES/fiji-segment.png"
+fi
