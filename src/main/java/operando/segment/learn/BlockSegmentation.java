@@ -34,6 +34,8 @@ import operando.segment.learn.forest.BlockClassifier;
 public final class BlockSegmentation {
 
     private static final long LEAST_BYTES = 64L << 20;
+    // Slices that are put together, and the copies that are handed on; bands that wait are less than another.
+    private static final long PAINTED = 2;
 
     private final VoxelFeatures features;
     private final BlockClassifier classifier;
@@ -144,7 +146,7 @@ public final class BlockSegmentation {
             final VoxelFeatures ready = fitted.reading(scan, threads);
             slice = scan.width() * scan.height();
             final long usable = MemoryPlan.usable(memoryBytes);
-            final int most = (int) Math.max(1, Math.min(usable / 3 / ((long) slice * resultBytes), (Integer.MAX_VALUE - 8L) / slice));
+            final int most = (int) Math.max(1, Math.min(usable / 3 / ((PAINTED + 1L) * slice * resultBytes), (Integer.MAX_VALUE - 8L) / slice));
             final long each = Math.max(0, usable / 2 - ready.bytesKept()) / threads;
             final BlockSize fitting = BlockSize.within(each, scan, ready, most);
             // Slices that do not see each other are shared out among threads, so that their blocks need not be.
@@ -153,7 +155,7 @@ public final class BlockSegmentation {
         }
 
         private void requireMemory(final VoxelFeatures ready, final int threads, final int resultBytes) {
-            final long results = (2L * slice + (long) Engine.RESULTS_A_THREAD * threads * scan.width() * size.height()) * size.depth() * resultBytes;
+            final long results = (PAINTED * slice + (long) Engine.RESULTS_A_THREAD * threads * scan.width() * size.height()) * size.depth() * resultBytes;
             new MemoryPlan(scan.name() + " with its " + scan.width() + " x " + scan.height() + " voxels a slice and " + ready.names().size()
                 + " features on " + threads + " threads", ready.bytesKept() + threads * size.bytes(scan, ready) + results)
                 .require(Math.max(memoryBytes, LEAST_BYTES), "or fewer threads");
