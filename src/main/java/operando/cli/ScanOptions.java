@@ -3,6 +3,7 @@ package operando.cli;
 import java.nio.file.Path;
 
 import operando.scan.AxisView;
+import operando.scan.RoundMask;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
 import operando.scan.StackAxis;
@@ -21,6 +22,11 @@ final class ScanOptions {
     /** @throws operando.cell.InputException if the file is no scan, or the voxel size none */
     Scan open(final Path file) {
         return voxelSize.of(turned(ScanFile.open(file)));
+    }
+
+    /** The same for a sweep, which takes a round mask of no numbers for what lies outside of the cell. */
+    Scan openForSweep(final Path file) {
+        return voxelSize.of(turned(RoundMask.filled(ScanFile.open(file))));
     }
 
     /** The scan with its stack axis as z. */

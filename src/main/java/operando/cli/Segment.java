@@ -108,7 +108,7 @@ final class Segment implements Runnable {
             OutputFile.checkFolder("--probabilities", probabilities);
         }
         final Progress progress = new TerminalProgress(spec.commandLine().getErr());
-        try (Scan scan = scanOptions.open(stack); Cores cores = machine.cores()) {
+        try (Scan scan = (method == Method.SWEEP ? scanOptions.openForSweep(stack) : scanOptions.open(stack)); Cores cores = machine.cores()) {
             VoxelSizeOption.warn(scan, spec);
             final Optional<VoxelSize> voxel = scan.voxelSize();
             switch (method) {

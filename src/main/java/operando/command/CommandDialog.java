@@ -84,16 +84,18 @@ final class CommandDialog {
         return "image".equals(item.getWidgetStyle());
     }
 
-    /** For the first image that is needed the first one open, for the second the second. */
+    /** For the first image that is needed the first scan that is open, for the second the second, and none where there are not so many. */
     private String usual(final ModuleItem<?> item, final String[] titles) {
         final List<String> needed = inputs.asked().stream().filter(one -> isImage(one) && one.isRequired()).map(ModuleItem::getName).toList();
         final int place = Math.max(0, needed.indexOf(item.getName()));
-        return titles.length == 0 ? "" : titles[Math.min(place, titles.length - 1)];
+        final List<String> scans = Arrays.stream(titles).filter(title -> !title.isEmpty() && TimePoints.titled(title).filter(TimePoints::isLabels).isEmpty()).toList();
+        return place < scans.size() ? scans.get(place) : "";
     }
 
     private static String[] titles(final ModuleItem<?> item) {
         final List<String> titles = new ArrayList<>(TimePoints.titles());
-        if (!item.isRequired()) {
+        final long scans = titles.stream().filter(title -> TimePoints.titled(title).filter(TimePoints::isLabels).isEmpty()).count();
+        if (!item.isRequired() || scans < 2) {
             titles.add(0, "");
         }
         return titles.toArray(String[]::new);

@@ -34,6 +34,7 @@ import operando.engine.CancelledException;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.scan.AxisView;
+import operando.scan.RoundMask;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
 import operando.scan.StackAxis;
@@ -148,7 +149,7 @@ final class ExperimentWindow extends JFrame {
 
     private static LivePhases.State look(final ExperimentDraft of, final Path file, final FoundPhases along, final Cores cores, final Progress progress) {
         try (Scan scan = ScanFile.open(file)) {
-            final PhasePreview preview = PhasePreview.of(AxisView.along(scan, along.stackAxis()), cores, progress)
+            final PhasePreview preview = PhasePreview.of(AxisView.along(RoundMask.filled(scan), along.stackAxis()), cores, progress)
                 .withVoxelSize(of.voxelSize().map(along.stackAxis()::seen));
             return LivePhases.segmented(preview, of.thresholds().or(along::thresholds), cores);
         }

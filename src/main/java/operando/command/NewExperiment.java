@@ -4,7 +4,9 @@ import java.awt.GraphicsEnvironment;
 import java.io.File;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.Macro;
+import operando.cell.InputException;
 import operando.engine.Cores;
 import operando.setup.ExperimentDraft;
 import org.scijava.command.Command;
@@ -21,8 +23,21 @@ public final class NewExperiment implements Command {
     @Parameter(label = "Which scans (blank: the largest series; or such as scans/t*.tif)", required = false)
     private String scans = "";
 
+    @Parameter(required = false)
+    private ImagePlus image;
+
+    @Parameter(label = "First save the open time series there, a stack a time point", required = false)
+    private boolean saveSeries;
+
     @Override
     public void run() {
+        if (saveSeries) {
+            if (image == null || TimePoints.count(image) == 1) {
+                throw new InputException("New Experiment", image == null ? "no image is open" : "'" + image.getTitle() + "' is no time series",
+                    "open a hyperstack with slices and frames, or leave out saveSeries");
+            }
+            TimePoints.save(image, folder.toPath());
+        }
         final String pattern = scans == null ? "" : scans;
         if (!GraphicsEnvironment.isHeadless() && Macro.getOptions() == null) {
             new ExperimentWindow(folder.toPath(), pattern).setVisible(true);

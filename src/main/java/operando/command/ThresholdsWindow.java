@@ -27,6 +27,7 @@ import operando.engine.CancelledException;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.scan.AxisView;
+import operando.scan.RoundMask;
 import operando.scan.Scan;
 import operando.scan.StackAxis;
 import operando.setup.FoundPhases;
@@ -94,7 +95,7 @@ final class ThresholdsWindow extends JFrame {
     }
 
     private LivePhases.State look(final Optional<StackAxis> along, final Cores cores, final Progress progress) {
-        final Scan scan = new ImagePlusScan(image);
+        final Scan scan = RoundMask.filled(new ImagePlusScan(image));
         final FoundPhases found = along.isPresent() ? FoundPhases.along(scan, along.get(), cores, progress.part(0, 0.6)) : FoundPhases.in(scan, cores, progress.part(0, 0.6));
         final PhasePreview preview = PhasePreview.of(AxisView.along(scan, found.stackAxis()), cores, progress.part(0.6, 1));
         SwingUtilities.invokeLater(() -> {

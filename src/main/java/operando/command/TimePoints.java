@@ -1,9 +1,12 @@
 package operando.command;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +15,10 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.VirtualStack;
 import ij.WindowManager;
+import ij.measure.Calibration;
 import ij.process.ImageProcessor;
+import operando.cell.InputException;
+import operando.scan.tiff.StackWriter;
 
 /** The stacks that an open time series is made of: the stack of time point 3 of "cell.tif" is called "cell t3". */
 final class TimePoints {
@@ -91,6 +97,38 @@ final class TimePoints {
                 }
             });
         return titles;
+    }
+
+    /** Saves every stack of a series for itself, under a name that sorts and, where the interval between them is known, says its hours. */
+    static void save(final ImagePlus image, final Path folder) {
+        final Calibration calibration = image.getCalibration();
+        final double hours = calibration.frameInterval * hours(calibration.getTimeUnit());
+        final int digits = Integer.toString(count(image)).length();
+        for (int point = 1; point <= count(image); point++) {
+            final String time = hours > 0 ? String.format(Locale.ROOT, "_%.4fh", (point - 1) * hours) : "";
+            final ImagePlusScan scan = new ImagePlusScan(of(image, point));
+            final Path file = folder.resolve(String.format(Locale.ROOT, "%s_t%0" + digits + "d%s.tif", series(image).replaceAll("[^\\p{L}\\p{N}._-]+", "_"), point, time));
+            if (Files.exists(file)) {
+                throw new InputException(file.toString(), "is there already and is not overwritten", "choose another folder");
+            }
+            try (StackWriter writer = StackWriter.create(file, scan.width(), scan.height(), scan.depth(), scan.pixelType(), scan.voxelSize().orElseThrow(
+                () -> new InputException(image.getTitle(), "the image has no voxel size", "set it in Image > Properties, with the unit micron")))) {
+                for (int z = 0; z < scan.depth(); z++) {
+                    final Object slice = scan.newSlice();
+                    scan.readSlice(z, slice);
+                    writer.write(slice);
+                }
+            }
+        }
+    }
+
+    private static double hours(final String unit) {
+        return switch (unit.strip().toLowerCase(Locale.ROOT)) {
+            case "h", "hr", "hour", "hours" -> 1;
+            case "min", "minute", "minutes" -> 1 / 60.0;
+            case "s", "sec", "second", "seconds" -> 1 / 3600.0;
+            default -> 0;
+        };
     }
 
     /** Whether an image is shown in colours, as labels are. */

@@ -11,6 +11,7 @@ import operando.cell.InputException;
 import operando.cell.VoxelSize;
 import operando.scan.AxisView;
 import operando.scan.NaNCheckedScan;
+import operando.scan.RoundMask;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
 import operando.scan.StackAxis;
@@ -45,7 +46,7 @@ record ScanReading(List<VoxelSize> stated, StackAxis stackAxis, String statedIn)
                 + ": its file says a voxel of " + text(own) + ", the experiment file " + text(size) + "; the experiment file's is used"));
             calibrated = new VoxelSizeOverride(stored, size);
         }
-        final Scan scan = NaNCheckedScan.of(AxisView.along(calibrated, stackAxis));
+        final Scan scan = NaNCheckedScan.of(AxisView.along(RoundMask.filled(calibrated), stackAxis));
         final VoxelSize voxelSize = scan.voxelSize().orElseThrow(() -> {
             scan.close();
             return new InputException(path.toString(), "the file does not say its voxel size", "give voxel_size_um in " + statedIn);

@@ -160,16 +160,23 @@ public final class EdgeFreeHistogram {
         final Object pixels = scan.pixelType().newPixels(scan.width());
         final float[] grey = new float[scan.width()];
         raw[i] = new float[slices * Math.max(1, across)];
-        differences[i] = new float[slices * across];
+        final boolean real = scan.pixelType() == PixelType.FLOAT32;
+        final float[] steps = new float[slices * across];
+        int count = 0;
         for (int k = 0; k < slices; k++) {
             scan.readRows((int) ((k + 0.5) * scan.depth() / slices), row, 1, pixels);
             PixelType.toFloat(pixels, 0, grey.length, grey, 0);
             raw[i][k * Math.max(1, across)] = grey[0];
             for (int x = 0; x < across; x++) {
                 raw[i][k * across + x] = grey[x * strideX];
-                differences[i][k * across + x] = Math.abs(grey[x * strideX + 1] - grey[x * strideX]);
+                final float step = Math.abs(grey[x * strideX + 1] - grey[x * strideX]);
+                // Real numbers that are the same to the bit were filled in outside of the field of view, without noise.
+                if (step > 0 || !real) {
+                    steps[count++] = step;
+                }
             }
         }
+        differences[i] = Arrays.copyOf(steps, count);
     }
 
     private void sampleInside(final Scan scan, final int row) {

@@ -16,6 +16,7 @@ import operando.engine.AtomicFile;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.scan.AxisView;
+import operando.scan.RoundMask;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
 import operando.scan.StackAxis;
@@ -69,7 +70,7 @@ public record ExperimentDraft(Path folder, FoundScans scans, ScanTimes times, Op
             return this;
         }
         try {
-            final Scan scan = AxisView.along(new VoxelSizeOverride(first, voxelSize().get()), stackAxis);
+            final Scan scan = AxisView.along(new VoxelSizeOverride(RoundMask.filled(first), voxelSize().get()), stackAxis);
             return withImagedArea(PhasePreview.of(scan, cores, progress).segment(found.thresholds().get(), cores).measures().crossSectionMm2().value() / MM2_PER_CM2);
         } catch (final InputException e) {
             return this;

@@ -8,6 +8,7 @@ import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.scan.AxisView;
 import operando.scan.NaNCheckedScan;
+import operando.scan.RoundMask;
 import operando.scan.Scan;
 import operando.scan.StackAxis;
 import operando.segment.ColumnSweep;
@@ -26,7 +27,7 @@ public record FoundPhases(StackAxis stackAxis, boolean axisSeen, Optional<Thresh
 
     /** @throws InputException if the scan cannot be read or a voxel is no number */
     public static FoundPhases in(final Scan scan, final Cores cores, final Progress progress) {
-        final Optional<StackAxis> layers = EdgeFreeHistogram.of(NaNCheckedScan.of(scan), cores, progress.part(0, 0.4)).layers();
+        final Optional<StackAxis> layers = EdgeFreeHistogram.of(NaNCheckedScan.of(RoundMask.filled(scan)), cores, progress.part(0, 0.4)).layers();
         final FoundPhases along = along(scan, layers.orElse(StackAxis.Z), cores, progress.part(0.4, 1));
         return new FoundPhases(along.stackAxis, layers.isPresent(), along.thresholds, along.doubt);
     }
@@ -34,7 +35,7 @@ public record FoundPhases(StackAxis stackAxis, boolean axisSeen, Optional<Thresh
     /** The thresholds along an axis that somebody says. */
     public static FoundPhases along(final Scan scan, final StackAxis axis, final Cores cores, final Progress progress) {
         try {
-            return new FoundPhases(axis, true, Optional.of(new ColumnSweep(SweepSettings.defaults()).thresholds(AxisView.along(scan, axis), cores, progress)), "");
+            return new FoundPhases(axis, true, Optional.of(new ColumnSweep(SweepSettings.defaults()).thresholds(AxisView.along(RoundMask.filled(scan), axis), cores, progress)), "");
         } catch (final InputException e) {
             return new FoundPhases(axis, true, Optional.empty(), e.getMessage());
         }

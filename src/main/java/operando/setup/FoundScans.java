@@ -194,7 +194,7 @@ public record FoundScans(List<Path> files, int width, int height, int depth, Pix
             while (i < count && met[i] != one) {
                 i++;
             }
-            if (i == count) {
+            if (i == count && !Float.isNaN(one)) {
                 if (count == MOST_LABELS) {
                     return false;
                 }

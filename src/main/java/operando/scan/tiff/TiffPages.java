@@ -62,7 +62,7 @@ final class TiffPages {
         }
         if (description.frames() > 1 && description.slices() > 1) {
             throw new InputException(input.file(), "it holds " + description.frames() + " time points of "
-                + description.slices() + " slices", "save each time point as a stack of its own");
+                + description.slices() + " slices", "save each time point as a stack of its own, as New Experiment... in Fiji does");
         }
     }
 
