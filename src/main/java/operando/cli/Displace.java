@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
+import operando.cell.InputException;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.motion.CorrelationMemory;
@@ -32,6 +33,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "displace", mixinStandardHelpOptions = true, showDefaultValues = true,
     description = "Follows material points from one scan to another by digital volume correlation.")
 final class Displace implements Runnable {
+
+    private static final double LEAST_FOLLOWED = 0.5;
 
     private static final int RINGS = 10;
 
@@ -82,6 +85,9 @@ final class Displace implements Runnable {
         final CorrelationSettings given = CorrelationSettings.defaults().withSpacing(spacing).withSubvolume(subvolume);
         final CorrelationSettings settings = smoothing == null ? given : given.withSmoothing(smoothing);
         OutputFile.checkFolder("--out", out);
+        if (OutputFile.isSame(reference, deformed)) {
+            throw new InputException("operando displace", "the reference and the deformed scan are the same file", "give two scans");
+        }
         final Progress progress = new TerminalProgress(spec.commandLine().getErr());
         try (Scan first = scanOptions.open(reference); Scan second = scanOptions.open(deformed); Scan firstLabels = labels(mask); Scan secondLabels = labels(maskDeformed);
             Cores cores = machine.cores()) {
@@ -111,6 +117,10 @@ final class Displace implements Runnable {
             if (field.count(status) > 0) {
                 terminal.printf(Locale.ROOT, "points %-27s %d%n", status.name().toLowerCase(Locale.ROOT).replace('_', ' '), field.count(status));
             }
+        }
+        final int followed = field.count(PointStatus.CONVERGED) + field.count(PointStatus.DISCONTINUITY);
+        if (followed < LEAST_FOLLOWED * field.size()) {
+            spec.commandLine().getErr().printf(Locale.ROOT, "Warning: only %d of %d points could be followed; probably the scans are of two cells, or moved too far%n", followed, field.size());
         }
         terminal.printf(Locale.ROOT, "mean length, centre to rim         %s µm%n", profile.stream().filter(ring -> ring.points() > 0)
             .map(ring -> String.format(Locale.ROOT, "%.3g", ring.lengthUm())).collect(java.util.stream.Collectors.joining(", ")));

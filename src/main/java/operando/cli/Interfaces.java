@@ -21,6 +21,9 @@ import picocli.CommandLine.Spec;
     description = "Measures the interface area between every pair of labels, by local normals, by voxel faces and by Crofton's formula.")
 final class Interfaces implements Runnable {
 
+    /** Of some thirty labels that all touch each other. */
+    private static final int MOST_PAIRS = 500;
+
     @Parameters(paramLabel = "LABELS", description = "an 8-bit label stack")
     private Path labels;
 
@@ -41,6 +44,9 @@ final class Interfaces implements Runnable {
             final VoxelSize voxel = scan.voxelSize().orElseThrow(() ->
                 new InputException(labels.toString(), "the file does not say its voxel size", "give --voxel-size in µm"));
             final InterfaceAreas areas = InterfaceAreas.of(scan, voxel, cores, new TerminalProgress(spec.commandLine().getErr()));
+            if (areas.pairs().size() > MOST_PAIRS) {
+                spec.commandLine().getErr().println("Warning: " + scan.name() + ": " + areas.pairs().size() + " pairs of different values touch, as grey values do; probably it is no label stack");
+            }
             out.println("first,second,faces,area_voxel_faces_um2,area_crofton_um2,area_local_normals_um2,expected_error_percent");
             areas.pairs().forEach(pair -> out.printf(Locale.ROOT, "%d,%d,%d,%.6g,%.6g,%.6g,%s%n", pair.first(), pair.second(),
                 pair.faces(), pair.facesUm2(), pair.croftonUm2(), pair.localNormalsUm2(),

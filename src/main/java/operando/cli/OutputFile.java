@@ -50,7 +50,7 @@ final class OutputFile {
         }
     }
 
-    private static boolean isSame(final Path a, final Path b) {
+    static boolean isSame(final Path a, final Path b) {
         try {
             return Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b);
         } catch (final IOException e) {

@@ -3,6 +3,7 @@ package operando.cli;
 import java.nio.file.Path;
 
 import operando.scan.AxisView;
+import operando.scan.GreyCheck;
 import operando.scan.RoundMask;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
@@ -26,7 +27,7 @@ final class ScanOptions {
 
     /** The same for a sweep, which takes a round mask of no numbers for what lies outside of the cell. */
     Scan openForSweep(final Path file) {
-        return voxelSize.of(turned(RoundMask.filled(ScanFile.open(file))));
+        return voxelSize.of(turned(RoundMask.filled(GreyCheck.require(ScanFile.open(file)))));
     }
 
     /** The scan with its stack axis as z. */

@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
     description = "Computes the voltage of a symmetric cell from its contact maps: with contact as one area (lumped), and with the current resolved between the maps.")
 final class Voltage implements Runnable {
 
+    private static final double LEAST_THICKNESS_UM = 1;
+    private static final double MOST_THICKNESS_UM = 2e4;
     private static final LumpedParameters DEFAULTS = LumpedParameters.defaults();
 
     @Option(names = "--contact-top", required = true, paramLabel = "MAP.tif", description = "contact of lithium at the top, one slice, 0 where there is none")
@@ -95,6 +97,10 @@ final class Voltage implements Runnable {
             interphaseConductivity);
         final ContactGeometry geometry = geometry();
         VoxelSize.cubic(pixelSize).doubt(geometry.width(), geometry.height(), 1).ifPresent(doubt -> spec.commandLine().getErr().println("Warning: --pixel-size: " + doubt));
+        if (thickness < LEAST_THICKNESS_UM || thickness > MOST_THICKNESS_UM) {
+            spec.commandLine().getErr().printf(Locale.ROOT, "Warning: --thickness: an electrolyte of %.4g µm is thin or thick beyond all cells; probably it is in %s%n", thickness,
+                thickness < LEAST_THICKNESS_UM ? "mm" : "nm");
+        }
         final Progress progress = new TerminalProgress(spec.commandLine().getErr());
         try (Cores cores = machine.cores()) {
             final CellVoltage lumped = new LumpedModel(parameters).voltage(geometry.lumped(current));

@@ -2,8 +2,11 @@ package operando.command;
 
 import java.awt.Color;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,6 +17,7 @@ import ij.process.ColorProcessor;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.report.TrainingReport;
+import operando.scan.Scan;
 import operando.segment.feature.FeatureSets;
 import operando.segment.feature.block.VoxelBlock;
 import operando.segment.feature.block.VoxelFeatures;
@@ -22,81 +26,139 @@ import operando.segment.learn.TrainingResult;
 import operando.segment.learn.TrainingSettings;
 import operando.segment.learn.modelfile.ModelFile;
 import operando.segment.learn.modelfile.TrainedClassifier;
+import operando.segment.learn.modelfile.TrainingRows;
 
-/** What is learned from the traces in one image: the classifier of the last training, and what it says. */
+/** What is learned from the traces in one image, or in a time series: the classifier of the last training, and what it says. */
 final class LabellingSession {
-
-    private static final double OPACITY = 0.35;
 
     private final ImagePlus image;
     private volatile TrainedClassifier trained;
     private volatile TrainingResult result;
     private volatile VoxelFeatures features;
-    private volatile VoxelFeatures ready;
-    private Roi preview;
+    private volatile String chosen = "";
+    /** The features as each time point needs them. */
+    private final Map<Integer, VoxelFeatures> ready = new HashMap<>();
+    private byte[] classes;
+    private int previewAt;
     private TrainedClassifier previewOf;
 
     LabellingSession(final ImagePlus image) {
         this.image = image;
     }
 
-    /** Trains anew on all traces; how good it is, in words. */
-    String train(final Traces traces) {
-        final ImagePlusScan scan = new ImagePlusScan(image);
+    /**
+     * Trains anew on all traces; how good it is, in words.
+     *
+     * @param set   of features, as Train Classifier names them
+     * @param trees of the forest
+     */
+    String train(final Traces traces, final String set, final int trees) {
         final Progress progress = new ImageJProgress();
+        final List<Integer> points = traces.timePoints(image);
         try (Cores cores = Cores.all()) {
-            if (features == null) {
-                features = FeatureSets.chosen("auto", List.of(scan), cores, progress.part(0, 0.1));
-                ready = features.on(scan, cores, progress.part(0.1, 0.2));
+            if (features == null || !set.equals(chosen)) {
+                final List<Scan> scans = new ArrayList<>();
+                points.forEach(point -> scans.add(scan(point)));
+                use(FeatureSets.chosen(set, scans.isEmpty() ? List.of(new ImagePlusScan(image)) : scans, cores, progress.part(0, 0.1)));
+                chosen = set;
             }
-            result = new Training(TrainingSettings.defaults())
-                .train(traces.voxels(image).rows(scan, ready, FeatureSets.relation(features), cores, progress.part(0.2, 0.5)), cores, progress.part(0.5, 1));
+            // Says so if there are too few.
+            traces.voxels(image);
+            TrainingRows rows = null;
+            for (int i = 0; i < points.size(); i++) {
+                final int point = points.get(i);
+                final TrainingRows more = traces.voxels(image, point).rows(scan(point), ready(point, cores), FeatureSets.relation(features), cores,
+                    progress.part(0.1 + 0.4 * i / points.size(), 0.1 + 0.4 * (i + 1) / points.size()));
+                rows = rows == null ? more : rows.with(more);
+            }
+            result = new Training(TrainingSettings.defaults().withTrees(trees)).train(rows, cores, progress.part(0.5, 1));
             trained = result.model();
             return result.test().map(test -> String.format(Locale.ROOT, "Right for %.1f %% of traced pixels not trained on.", 100 * test.accuracy()))
                 .orElse("Trained.");
         }
     }
 
-    /** The classes of the slice that is shown, half transparent; empty before training. */
-    Optional<Roi> preview(final Function<String, Color> colours) {
+    private void use(final VoxelFeatures set) {
+        features = set;
+        synchronized (ready) {
+            ready.clear();
+        }
+    }
+
+    private ImagePlusScan scan(final int point) {
+        return new ImagePlusScan(TimePoints.of(image).get(point - 1));
+    }
+
+    private VoxelFeatures ready(final int point, final Cores cores) {
+        synchronized (ready) {
+            return ready.computeIfAbsent(point, key -> features.on(scan(point), cores, Progress.SILENT));
+        }
+    }
+
+    boolean isTrained() {
+        return trained != null;
+    }
+
+    /** The classes of the slice that is shown, half transparent; empty before training. Not for the thread of the windows: it computes. */
+    synchronized Optional<Roi> preview(final Function<String, Color> colours, final double opacity) {
         final TrainedClassifier model = trained;
         if (model == null) {
             return Optional.empty();
         }
-        if (preview == null || previewOf != model || preview.getPosition() != image.getCurrentSlice()) {
-            preview = classified(model, colours, image.getCurrentSlice() - 1);
+        final int at = image.getCurrentSlice();
+        if (classes == null || previewOf != model || previewAt != at) {
+            final boolean series = TimePoints.count(image) > 1;
+            classes = classified(model, series ? image.getT() : 1, (series ? image.getZ() : at) - 1);
             previewOf = model;
+            previewAt = at;
         }
-        return Optional.of(preview);
-    }
-
-    private Roi classified(final TrainedClassifier model, final Function<String, Color> colours, final int z) {
-        final VoxelBlock slice = VoxelBlock.read(new ImagePlusScan(image), 0, 0, z, image.getWidth(), image.getHeight(), 1, ready.reach(),
-            ready.reachAcrossSlices());
-        final byte[] classes = new byte[slice.size()];
-        model.classifier().classify(ready.of(slice), classes);
         final int[] colourOf = model.header().classes().stream().mapToInt(name -> colours.apply(name).getRGB()).toArray();
         final int[] pixels = new int[classes.length];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = colourOf[classes[i] & 0xff];
         }
         final ImageRoi shown = new ImageRoi(0, 0, new ColorProcessor(image.getWidth(), image.getHeight(), pixels));
-        shown.setOpacity(OPACITY);
-        shown.setPosition(z + 1);
-        return shown;
+        shown.setOpacity(opacity);
+        Traces.place(shown, image);
+        return Optional.of(shown);
     }
 
-    /** Segments the whole stack and shows its labels. */
-    void apply() {
+    private byte[] classified(final TrainedClassifier model, final int point, final int z) {
         try (Cores cores = Cores.all()) {
-            ClassImages.of(image, features, trained.classifier(), trained.header().classes(), false, cores, new ImageJProgress()).images()
-                .forEach(ImagePlus::show);
+            final VoxelFeatures here = ready(point, cores);
+            final VoxelBlock slice = VoxelBlock.read(scan(point), 0, 0, z, image.getWidth(), image.getHeight(), 1, here.reach(), here.reachAcrossSlices());
+            final byte[] found = new byte[slice.size()];
+            model.classifier().classify(here.of(slice), found);
+            return found;
         }
     }
 
-    /** Writes the model, and beside it how good it is. */
+    /** Segments the whole stack, or every time point of a series, and shows its labels. */
+    void apply() {
+        final List<ImagePlus> labels = new ArrayList<>();
+        try (Cores cores = Cores.all()) {
+            for (final ImagePlus point : TimePoints.of(image)) {
+                labels.add(ClassImages.of(point, features, trained.classifier(), trained.header().classes(), false, cores, new ImageJProgress()).images().get(0));
+            }
+        }
+        (labels.size() == 1 ? labels.get(0) : TimePoints.joined(image, labels)).show();
+    }
+
+    /** Takes a model that was trained before; its classes. */
+    List<String> load(final Path file) {
+        final TrainedClassifier read = ModelFile.read(file);
+        use(read.header().voxelFeatures(file.toString()));
+        chosen = "";
+        result = null;
+        trained = read;
+        return read.header().classes();
+    }
+
+    /** Writes the model, and beside it how good it is, where it was trained here. */
     void save(final Path file) {
         ModelFile.write(file, trained);
-        TrainingReport.write(file, result);
+        if (result != null) {
+            TrainingReport.write(file, result);
+        }
     }
 }

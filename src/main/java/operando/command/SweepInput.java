@@ -7,6 +7,7 @@ import operando.cell.VoxelSize;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.scan.AxisView;
+import operando.scan.GreyCheck;
 import operando.scan.RoundMask;
 import operando.scan.Scan;
 import operando.scan.StackAxis;
@@ -19,7 +20,7 @@ record SweepInput(Scan scan, VoxelSize voxelSize) {
 
     /** @throws InputException if the image is in colour or has no voxel size */
     static SweepInput of(final ImagePlus image, final StackAxis axis) {
-        final Scan scan = AxisView.along(RoundMask.filled(new ImagePlusScan(image)), axis);
+        final Scan scan = AxisView.along(RoundMask.filled(GreyCheck.require(new ImagePlusScan(image))), axis);
         scan.voxelSize().flatMap(size -> size.doubt(scan.width(), scan.height(), scan.depth())).ifPresent(doubt -> IJ.log("Warning: " + scan.name() + ": " + doubt));
         return new SweepInput(scan, scan.voxelSize().orElseThrow(() -> new InputException(image.getTitle(), "the image has no voxel size",
             "set it in Image > Properties, with the unit micron")));

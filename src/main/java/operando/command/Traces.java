@@ -47,6 +47,34 @@ final class Traces {
         byClass.get(ofClass).add(roi);
     }
 
+    /** Gives a class another name; one that there is already takes its traces, too. */
+    void rename(final String from, final String to) {
+        final Map<String, List<Roi>> renamed = new LinkedHashMap<>();
+        byClass.forEach((name, rois) -> renamed.computeIfAbsent(name.equals(from) ? to : name, key -> new ArrayList<>()).addAll(rois));
+        byClass.clear();
+        byClass.putAll(renamed);
+    }
+
+    /** Puts a selection where an image stands: on its slice, and of a time series at its time point, so that it is drawn there and nowhere else. */
+    static void place(final Roi roi, final ImagePlus image) {
+        if (TimePoints.count(image) > 1) {
+            roi.setPosition(1, image.getZ(), image.getT());
+        } else if (image.isHyperStack()) {
+            roi.setPosition(image.getC(), image.getZ(), image.getT());
+        } else {
+            roi.setPosition(image.getCurrentSlice());
+        }
+    }
+
+    /** The time points that have traces, from 1, in order; 1 for an image that is no time series. */
+    List<Integer> timePoints(final ImagePlus image) {
+        return byClass.values().stream().flatMap(List::stream).map(roi -> timePoint(roi, image)).distinct().sorted().toList();
+    }
+
+    private static int timePoint(final Roi roi, final ImagePlus image) {
+        return TimePoints.count(image) == 1 ? 1 : roi.getTPosition() > 0 ? roi.getTPosition() : image.getT();
+    }
+
     /** Takes the class's last trace away, if it has one. */
     void removeLast(final String ofClass) {
         final List<Roi> rois = byClass.getOrDefault(ofClass, List.of());
@@ -70,6 +98,11 @@ final class Traces {
      * @throws InputException if there are fewer than two classes with traces
      */
     LabelledVoxels voxels(final ImagePlus image) {
+        return voxels(image, TimePoints.count(image) == 1 ? 1 : image.getT());
+    }
+
+    /** The voxels under the traces of one time point, with all classes that have traces at any. */
+    LabelledVoxels voxels(final ImagePlus image, final int timePoint) {
         if (byClass.values().stream().filter(rois -> !rois.isEmpty()).count() < 2) {
             throw new InputException(image.getTitle(), "fewer than two classes have traces", "trace some pixels of two classes or more");
         }
@@ -77,7 +110,9 @@ final class Traces {
         final LabelledVoxels voxels = new LabelledVoxels(traced);
         for (int c = 0; c < traced.size(); c++) {
             for (final Roi roi : traces(traced.get(c))) {
-                add(voxels, c, roi, image);
+                if (timePoint(roi, image) == timePoint) {
+                    add(voxels, c, roi, image);
+                }
             }
         }
         return voxels;
@@ -85,8 +120,9 @@ final class Traces {
 
     private static void add(final LabelledVoxels voxels, final int ofClass, final Roi roi, final ImagePlus image) {
         final int slice = Math.max(roi.getZPosition(), roi.getPosition());
-        final int z = (slice > 0 ? slice : image.getCurrentSlice()) - 1;
-        if (z >= image.getStackSize()) {
+        final boolean series = TimePoints.count(image) > 1;
+        final int z = (slice > 0 ? slice : series ? image.getZ() : image.getCurrentSlice()) - 1;
+        if (z >= (series ? image.getNSlices() : image.getStackSize())) {
             throw new InputException("selection '" + roi.getName() + "'", "it is on slice " + (z + 1) + " of " + image.getStackSize(),
                 "take the selections of this image");
         }

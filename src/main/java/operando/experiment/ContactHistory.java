@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 
@@ -41,7 +42,7 @@ final class ContactHistory {
     private final double[][] moved;
 
     /** What happened between a scan and the one before. */
-    private record Pair(FieldShift shift, List<ContactStep> steps) {
+    private record Pair(FieldShift shift, boolean sameRelief, List<ContactStep> steps) {
     }
 
     /**
@@ -70,6 +71,10 @@ final class ContactHistory {
             final InterfaceMaps later = maps(i);
             final FieldShift shift = pairs[i].shift;
             warnOfShift(i, shift);
+            if (!pairs[i].sameRelief) {
+                warnings.add(series.scan(rows[i]) + ": the relief of its interfaces is not that of " + series.scan(rows[i - 1])
+                    + "; probably it is a scan of another cell or of another part of it, and contact gained and lost means nothing");
+            }
             moved[i] = new double[] {moved[i - 1][0] + shift.x(), moved[i - 1][1] + shift.y()};
             add(lost, later, i);
             pairs[i].steps.forEach(step -> ContactSteps.enter(step, series));
@@ -85,7 +90,8 @@ final class ContactHistory {
     private Pair compare(final int from, final int to) {
         final InterfaceMaps earlier = maps(from);
         final InterfaceMaps later = maps(to);
-        final FieldShift shift = FieldShift.between(earlier, later);
+        final Optional<FieldShift> found = FieldShift.search(earlier, later);
+        final FieldShift shift = found.orElse(FieldShift.NONE);
         final RegisteredMaps maps = RegisteredMaps.of(earlier, later, shift);
         final List<ContactStep> steps = new ArrayList<>();
         for (final ContactStep step : ContactSteps.between(rows[from], maps.earlier(), rows[to], maps.later())) {
@@ -94,7 +100,7 @@ final class ContactHistory {
                 write(maps, step.side(), files.contactChange(step.side(), series.scan(rows[to])));
             }
         }
-        return new Pair(shift, steps);
+        return new Pair(shift, found.isPresent(), steps);
     }
 
     /** Does numbered tasks, each of which needs the maps of two scans, as many at the same time as there is memory for. */

@@ -27,6 +27,7 @@ import operando.voltage.ModelSettings;
 final class ExperimentFile {
 
     private static final double MINUTES_PER_HOUR = 60;
+    private static final double OVERLAP = 0.9;
 
     private final Path file;
 
@@ -44,10 +45,11 @@ final class ExperimentFile {
         final UnreadableScan unreadable = top.get("on_unreadable_scan")
             .map(value -> UnreadableScan.valueOf(value.oneOf("error", "gap").toUpperCase(Locale.ROOT)))
             .orElse(UnreadableScan.ERROR);
+        final List<PlannedScan> scans = new ScanList(file.getParent(), unreadable).read(top.need("scans"));
         return new Experiment(
             top.get("name").map(YamlValue::text).orElse(file.getParent().getFileName() + ""),
             file,
-            new ScanList(file.getParent(), unreadable).read(top.need("scans")),
+            scans,
             top.get("voxel_size_um").map(ExperimentFile::voxelSize),
             top.get("stack_axis").map(value -> StackAxis.valueOf(value.oneOf("x", "y", "z").toUpperCase(Locale.ROOT)))
                 .orElse(StackAxis.Z),
@@ -58,7 +60,7 @@ final class ExperimentFile {
             top.get("displacement").map(ExperimentFile::displacement).orElse(DisplacementChoice.defaults()),
             top.get("model").map(ExperimentFile::model).orElse(ModelSettings.defaults()),
             top.get("contact").map(value -> ContactRule.valueOf(value.oneOf("subvoxel", "published").toUpperCase(Locale.ROOT))).orElse(ContactRule.SUBVOXEL),
-            new BeamTimes(top.get("scan_duration_min").map(value -> OptionalDouble.of(value.positive() / MINUTES_PER_HOUR)).orElse(OptionalDouble.empty()),
+            new BeamTimes(top.get("scan_duration_min").map(value -> OptionalDouble.of(scanDurationH(value, scans))).orElse(OptionalDouble.empty()),
                 top.get("beam_on_h").map(ExperimentFile::beamOn).orElse(List.of())),
             top.get("note").map(YamlValue::text),
             top.get("roi").flatMap(ExperimentFile::roi),
@@ -76,6 +78,18 @@ final class ExperimentFile {
             throw value.wrong("names " + given.size() + " regions", "give one of " + String.join(", ", RegionOfInterest.KEYS));
         }
         return Optional.of(value.as(() -> RegionOfInterest.of(given.get(0), map.need(given.get(0)).list().stream().map(YamlValue::number).toList())));
+    }
+
+    private static double scanDurationH(final YamlValue value, final List<PlannedScan> scans) {
+        final double hours = value.positive() / MINUTES_PER_HOUR;
+        for (int i = 1; i < scans.size(); i++) {
+            // A scan may begin with the end of the one before, and times are rounded.
+            if (scans.get(i).timeH() - scans.get(i - 1).timeH() < OVERLAP * hours) {
+                throw value.wrong("scans of " + value.text() + " min would overlap: " + scans.get(i).name() + " is " + (scans.get(i).timeH() - scans.get(i - 1).timeH()) * MINUTES_PER_HOUR
+                    + " min after " + scans.get(i - 1).name(), "give the duration of one scan in minutes, and time_h in hours");
+            }
+        }
+        return hours;
     }
 
     private static List<TimeSpan> beamOn(final YamlValue value) {

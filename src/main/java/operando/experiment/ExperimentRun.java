@@ -97,6 +97,7 @@ public final class ExperimentRun {
         final int sectionRow = writeSections(engine.cores(), progress.part(share, share + 0.05));
         final TimeSeries series = new TimeSeries(experiment.scans().stream().map(PlannedScan::name).toList(),
             experiment.scans().stream().mapToDouble(PlannedScan::timeH).toArray());
+        warnOfCopies();
         experiment.guessed().forEach(guess -> warnings.add("guessed and not checked: " + guess));
         doubt.ifPresent(doubtful -> warnings.add("voxel size: " + doubtful));
         finished.forEach((row, scan) -> {
@@ -172,6 +173,17 @@ public final class ExperimentRun {
                 DisplacementEvaluation.memory(input, experiment).require(options.memoryBytes(), "or a wider spacing_um");
             }
         }
+    }
+
+    private void warnOfCopies() {
+        final Map<String, String> names = new LinkedHashMap<>();
+        finished.forEach((row, scan) -> {
+            final String name = experiment.scans().get(row).name();
+            final String before = names.putIfAbsent(scan.input(), name);
+            if (before != null) {
+                warnings.add(name + ": its file is the same as that of " + before + ", byte by byte; probably a scan was copied under another name");
+            }
+        });
     }
 
     private boolean leavesOut() {

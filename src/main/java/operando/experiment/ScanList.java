@@ -79,6 +79,10 @@ final class ScanList {
             times.add(startH + paths.size() * intervalH);
             paths.add(path);
         }
+        NumberedNames.unequalStep(paths).ifPresent(pair -> {
+            throw pattern.wrong("the numbers in the names rise by unequal steps, from " + pair.get(0).getFileName() + " to " + pair.get(1).getFileName()
+                + ", so that a scan seems to be missing and equal steps of time would be wrong", "list the scans, each with its time_h");
+        });
         if (paths.isEmpty()) {
             throw pattern.wrong("no file matches it", "check it; it is looked for beside the experiment file");
         }

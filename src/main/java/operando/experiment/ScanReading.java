@@ -10,6 +10,7 @@ import java.util.Optional;
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
 import operando.scan.AxisView;
+import operando.scan.GreyCheck;
 import operando.scan.NaNCheckedScan;
 import operando.scan.RoundMask;
 import operando.scan.Scan;
@@ -38,7 +39,7 @@ record ScanReading(List<VoxelSize> stated, StackAxis stackAxis, String statedIn)
      * @throws InputException if it cannot be read or its voxel size is stated nowhere
      */
     ScanInput open(final String name, final Path path, final Optional<Region> region) {
-        final Scan stored = ScanFile.open(path);
+        final Scan stored = grey(ScanFile.open(path));
         final List<String> warnings = new ArrayList<>();
         Scan calibrated = stored;
         for (final VoxelSize size : stated) {
@@ -52,6 +53,15 @@ record ScanReading(List<VoxelSize> stated, StackAxis stackAxis, String statedIn)
             return new InputException(path.toString(), "the file does not say its voxel size", "give voxel_size_um in " + statedIn);
         });
         return new ScanInput(scan, region, voxelSize, warnings);
+    }
+
+    private static Scan grey(final Scan scan) {
+        try {
+            return GreyCheck.require(scan);
+        } catch (final InputException e) {
+            scan.close();
+            throw e;
+        }
     }
 
     private static String text(final VoxelSize size) {

@@ -27,6 +27,7 @@ import operando.series.HalfCycleBalance;
 import operando.series.InterfaceMaps;
 import operando.series.LinearInterpolation;
 import operando.series.LithiumBalances;
+import operando.series.SeriesPlausibility;
 import operando.series.StackThinning;
 import operando.series.TimeSeries;
 import operando.text.CsvTable;
@@ -72,8 +73,10 @@ final class SeriesEvaluation {
             series.set(row, Quantity.STACK_VOLUME_CHANGE, Measured.of(LithiumBalance.volumeUm3(stack[row] - stack[rows[0]], area[rows[0]]),
                 "the thickness of the stack is not known in this scan and in the first"));
         }
+        warnings.addAll(SeriesPlausibility.doubts(series, rows));
         cycling.ifPresent(of -> {
             setCycling(of);
+            warnings.addAll(SeriesPlausibility.doubts(series, rows, of.record()));
             warn(area[rows[0]], warnings);
         });
         final Optional<VoltageResult> voltage = cycling.map(of -> new VoltageEvaluation(experiment.model(), experiment.contact(), series, warnings).evaluate(of.record()));

@@ -58,6 +58,7 @@ final class CountedClicks {
             new ImageJ(ImageJ.NO_SHOW);
             MenuEntries.read().forEach(entry -> Menus.getCommands().put(entry.label(), entry.run()));
             walk.toContactArea();
+            walk.toClassifier();
             walk.toReport();
             System.exit(0);
         } catch (final Throwable e) {
@@ -97,6 +98,42 @@ final class CountedClicks {
         picture("area");
         window.dispose();
         IJ.runMacro("while (nImages > 0) { selectImage(nImages); close(); }\nrun(\"Clear Results\");");
+    }
+
+    /** A time series: traces at two time points are drawn where they were made, and the classes over every slice and time. */
+    private void toClassifier() throws Exception {
+        IJ.runMacro("run(\"Open Sample Series\", \"size=64 scans=2 seed=3\");");
+        final ImagePlus image = IJ.getImage();
+        menu("Label and Train...");
+        final Window window = window("Label and Train");
+        trace(window, image, 48, 1, new ij.gui.Roi(10, 10, 30, 20), 0);
+        trace(window, image, 20, 2, new ij.gui.Roi(12, 12, 30, 20), 1);
+        picture("traces");
+        require(image.getOverlay().size() == 2, "two traces are drawn, not " + image.getOverlay().size());
+        require(image.getOverlay().get(1).getTPosition() == 2, "the second trace is at the second time point");
+        final AbstractButton train = button(window, "Train");
+        click(train);
+        until("the classes are drawn", () -> overlays(image) == 1 && train.isEnabled());
+        picture("classes");
+        image.setPosition(1, 30, 1);
+        until("the classes follow the slice", () -> overlays(image) == 1 && image.getOverlay().get(0).getZPosition() == 30 && image.getOverlay().get(0).getTPosition() == 1);
+        window.dispose();
+        IJ.runMacro("while (nImages > 0) { selectImage(nImages); close(); }\nrun(\"Clear Results\");");
+    }
+
+    private static long overlays(final ImagePlus image) {
+        return image.getOverlay() == null ? 0 : Arrays.stream(image.getOverlay().toArray()).filter(roi -> roi instanceof ij.gui.ImageRoi).count();
+    }
+
+    private void trace(final Window window, final ImagePlus image, final int z, final int t, final ij.gui.Roi roi, final int ofClass) throws Exception {
+        image.setPosition(1, z, t);
+        image.setRoi(roi);
+        Thread.sleep(300);
+        final AbstractButton[] add = {null};
+        final int[] number = {0};
+        find(window, AbstractButton.class, button -> button.getText() != null && button.getText().startsWith("Add (") && number[0]++ == ofClass).ifPresent(button -> add[0] = button);
+        click(add[0]);
+        Thread.sleep(500);
     }
 
     private void toReport() throws Exception {
