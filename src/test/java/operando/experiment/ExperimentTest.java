@@ -88,9 +88,15 @@ class ExperimentTest {
 
     @Test
     void patternTakesScansInTheOrderOfTheirNumbers() throws IOException {
-        final Experiment experiment = read("scans: {pattern: \"scans/*.tif\", start_h: 1, interval_h: 0.25}\n");
-        assertEquals(List.of("t0", "t1", "t2", "t10"), experiment.scans().stream().map(PlannedScan::name).toList());
-        assertEquals(List.of(1.0, 1.25, 1.5, 1.75), experiment.scans().stream().map(PlannedScan::timeH).toList());
+        final Experiment experiment = read("scans: {pattern: \"scans/t{2,10}.tif\", start_h: 1, interval_h: 0.25}\n");
+        assertEquals(List.of("t2", "t10"), experiment.scans().stream().map(PlannedScan::name).toList());
+        assertEquals(List.of(1.0, 1.25), experiment.scans().stream().map(PlannedScan::timeH).toList());
+    }
+
+    @Test
+    void aScanMissingBetweenNumbersHasNoTimeInAPattern() {
+        final InputException refused = assertThrows(InputException.class, () -> read("scans: {pattern: \"scans/*.tif\", start_h: 1, interval_h: 0.25}\n"));
+        assertTrue(refused.getMessage().contains("from t2.tif to t10.tif"), refused.getMessage());
     }
 
     @Test
