@@ -3,8 +3,8 @@
     pip install spam
     displacement_peers.py FOLDER OUT.csv [EVERY]      every EVERY-th point of FOLDER/points.csv (all if not given)
 
-Subvolumes of 33 voxels, each found by spam's search for whole voxels about the shift of the pair (2 voxels to each side), then
-by its registration with cubic splines. Prints points and seconds of the processor; CorrelationBenchmark's `peer` judges OUT.csv.
+Subvolumes of 33 voxels, each found by a search for whole voxels about the shift of the pair (2 voxels to each side), then
+by spam's registration with cubic splines. Prints points and seconds of the processor; CorrelationBenchmark's `peer` judges OUT.csv.
 """
 import csv
 import os
