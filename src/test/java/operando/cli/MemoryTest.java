@@ -52,7 +52,7 @@ class MemoryTest {
     @Test
     void displacementOfTooManyPointsIsRefused() {
         final Path out = folder.resolve("field");
-        assertRefused(operando("displace", scan, scan, "--spacing", 1, "--memory", "64m", "--out", out), "points", out);
+        assertRefused(operando("displace", scan, scan.resolveSibling("t01.tif"), "--spacing", 1, "--memory", "64m", "--out", out), "points", out);
     }
 
     @Test
