@@ -37,6 +37,8 @@ goto arguments
 set "SIZE=%~1"
 if /i "%SIZE:~-1%"=="b" set "SIZE=%SIZE:~0,-1%"
 echo %SIZE%| findstr /r /i /x "[1-9][0-9]*g [1-9][0-9][0-9][0-9]*m 6[4-9]m [7-9][0-9]m" >nul && set "MEMORY=-Xmx%SIZE%"
+rem In a small heap the usual collector finds no room for large arrays between others; this one moves them together.
+echo %SIZE%| findstr /r /i /x "[1-9][0-9]m [1-9][0-9][0-9]m" >nul && set "MEMORY=%MEMORY% -XX:+UseSerialGC"
 exit /b 0
 
 :run
