@@ -56,12 +56,21 @@ final class FieldsOfView {
             return Optional.empty();
         }
         final List<View> views = views(leavesOut, progress);
+        warnOfDepths(views);
         final double[][] ends = new double[3][];
         for (int axis = 0; axis < 3; axis++) {
             ends[axis] = ends(axis, voxelSize, views);
         }
         return Optional.of(experiment.scans().stream().map(scan -> views.stream().filter(view -> view.scan.equals(scan)).findFirst()
             .map(view -> scan.within(region(view, ends))).orElse(scan)).toList());
+    }
+
+    /** Along the stack axis only a region cuts. */
+    private void warnOfDepths(final List<View> views) {
+        if (experiment.roi().isEmpty() && views.stream().mapToInt(view -> view.size[2]).distinct().count() > 1) {
+            warnings.add("the scans differ in their number of slices: positions along the stack axis are from each scan's own first slice and cannot be compared"
+                + " between scans; thicknesses and volumes can");
+        }
     }
 
     private boolean sizesDiffer(final boolean leavesOut) {

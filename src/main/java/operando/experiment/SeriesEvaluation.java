@@ -92,7 +92,8 @@ final class SeriesEvaluation {
             .of(of.record().halfCycles())).orElse(List.of());
         contact.writeSpans(halfCycles);
         if (experiment.model().resolved()) {
-            voltage.ifPresent(of -> resolve(of, halfCycles, cores, progress, facts, warnings));
+            voltage.filter(of -> of.interphaseConductivityMSPerCm().isPresent()).ifPresentOrElse(of -> resolve(of, halfCycles, cores, progress, facts, warnings),
+                () -> warnings.add("The current is not resolved: there is no current, or no interphase conductivity, to resolve it with"));
         }
         return new Results(experiment.name(), experiment.note().orElse(""), files.folder(), voxelSize, series, steps, halfCycles, voltage, displacement, classifier,
             section, experiment.beam().of(series), thresholdMethod(), facts, warnings);

@@ -45,8 +45,10 @@ public final class ContactLossTimes {
     public void add(final InterfaceMaps maps, final Side side, final double x, final double y, final double hours) {
         hoursOfScans.get(side.ordinal()).add(hours);
         final short[] of = last[side.ordinal()];
+        final byte[] contact = maps.contact(side);
         for (int pixel = 0; pixel < of.length; pixel++) {
-            final double share = share(maps, side, pixel % width + x, pixel / width + y);
+            // How much of a pixel that may lie between those of the maps is in contact.
+            final double share = Bilinear.at(at -> contact[at] != 0 ? 1 : 0, maps.width(), maps.height(), pixel % width + x, pixel / width + y);
             if (Double.isNaN(share)) {
                 of[pixel] = UNSEEN_ONCE;
             } else if (share >= 0.5 && of[pixel] != UNSEEN_ONCE) {
@@ -58,24 +60,6 @@ public final class ContactLossTimes {
     /** How many scans were added at a side. */
     public int scans(final Side side) {
         return hoursOfScans.get(side.ordinal()).size();
-    }
-
-    /** How much of a pixel that may lie between those of the maps is in contact; NaN where they do not reach. */
-    private static double share(final InterfaceMaps maps, final Side side, final double x, final double y) {
-        final int i = (int) Math.floor(x);
-        final int j = (int) Math.floor(y);
-        final int right = x > i ? i + 1 : i;
-        final int below = y > j ? j + 1 : j;
-        if (i < 0 || j < 0 || right >= maps.width() || below >= maps.height()) {
-            return Double.NaN;
-        }
-        final byte[] contact = maps.contact(side);
-        final double upper = mix(contact[j * maps.width() + i], contact[j * maps.width() + right], x - i);
-        return upper + (y - j) * (mix(contact[below * maps.width() + i], contact[below * maps.width() + right], x - i) - upper);
-    }
-
-    private static double mix(final byte one, final byte other, final double share) {
-        return (one != 0 ? 1 - share : 0) + (other != 0 ? share : 0);
     }
 
     public int width() {

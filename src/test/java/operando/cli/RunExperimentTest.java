@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import operando.results.PixelMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -130,6 +131,30 @@ class RunExperimentTest {
         operando("phantom", "--out", other, "--size", 60, "--scans", 1);
         Files.copy(other.resolve("scans/t00.tif"), series.resolve("small.tif"));
         assertTrue(lastLine(refused("size", "scans/t03.tif", "small.tif")).contains("the relief of its interfaces is not found again"));
+    }
+
+    /** Whatever way the current takes, as much as the cycler says flows through the contacts of either side. */
+    @Test
+    void theResolvedCurrentOfEveryScanAddsUpToTheCyclers() throws IOException {
+        final String yml = Files.readString(series.resolve("experiment.yml")).replaceFirst("(?m)^model:.*$", "model: {resolved: true, interphase_conductivity_mS_cm: 0.02}");
+        final Path out = folder.resolve("resolved");
+        assertEquals(0, operando("run", Files.writeString(series.resolve("resolved.yml"), yml), "--out", out).code);
+        for (final CSVRecord row : csv(out.resolve("timeseries.csv"))) {
+            final double current = Double.parseDouble(row.get("current_density_mA_cm2"));
+            assertTrue(Double.parseDouble(row.get("constriction_ohm_cm2")) > 0);
+            assertTrue(current * Double.parseDouble(row.get("voltage_resolved_V")) > 0);
+            for (final String side : new String[] {"top", "bottom"}) {
+                final PixelMap map = PixelMap.read(out.resolve("current").resolve(side + "_" + row.get("scan") + ".tif"));
+                double sum = 0;
+                for (final float one : map.values()) {
+                    sum += one;
+                }
+                assertEquals(side.equals("top") ? current : -current, sum / map.values().length, 1e-4, side + " " + row.get("scan"));
+            }
+        }
+        final Path alone = folder.resolve("no-cycler");
+        assertEquals(0, operando("run", Files.writeString(series.resolve("alone.yml"), yml.replaceFirst("(?m)^cycler:.*$", "")), "--out", alone).code);
+        assertTrue(Files.readString(alone.resolve("run.json")).contains("The current is not resolved"));
     }
 
     @Test
