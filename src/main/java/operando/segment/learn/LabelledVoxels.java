@@ -2,11 +2,13 @@ package operando.segment.learn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import operando.cell.InputException;
 import operando.engine.Cores;
@@ -25,6 +27,8 @@ import operando.segment.learn.modelfile.TrainingRows;
 public final class LabelledVoxels {
 
     private static final int LEAST_BOX = 32;
+    private static final Comparator<int[]> PLACES = Comparator.<int[]>comparingInt(voxel -> voxel[2]).thenComparingInt(voxel -> voxel[1])
+        .thenComparingInt(voxel -> voxel[0]);
 
     private final List<String> classes;
     private final List<List<int[]>> voxels = new ArrayList<>();
@@ -86,7 +90,8 @@ public final class LabelledVoxels {
     }
 
     /**
-     * Computes the features of the voxels, all features of each box of the scan that holds some.
+     * Computes the features of the voxels, all features of each box of the scan that holds some. Rows are in the order of
+     * their places, whatever the order of the classes.
      *
      * @param relation what the examples are called
      * @throws InputException if the scan cannot be read or lacks what a feature needs
@@ -101,7 +106,7 @@ public final class LabelledVoxels {
             progress.report(0.2 + 0.8 * done.incrementAndGet() / boxes.size(), "Features of labelled voxels");
         });
         final float[][] rows = boxes.stream().flatMap(box -> Arrays.stream(box.rows)).toArray(float[][]::new);
-        final int[] of = boxes.stream().flatMapToInt(box -> box.classes.stream().mapToInt(Integer::intValue)).toArray();
+        final int[] of = boxes.stream().flatMapToInt(box -> box.voxels.stream().mapToInt(Labelled::ofClass)).toArray();
         return new TrainingRows(new ModelHeader(relation, features.names(), classes), rows, of);
     }
 
@@ -110,7 +115,7 @@ public final class LabelledVoxels {
         final Map<Long, Box> boxes = new TreeMap<>();
         final int edge = Math.max(LEAST_BOX, features.reach());
         final int deep = features.reachAcrossSlices() == 0 ? 1 : edge;
-        for (int c = 0; c < voxels.size(); c++) {
+        for (final int c : byPlace()) {
             for (final int[] voxel : voxels.get(c)) {
                 final long key = ((long) (voxel[2] / deep) * (scan.height() / edge + 1) + voxel[1] / edge) * (scan.width() / edge + 1) + voxel[0] / edge;
                 boxes.computeIfAbsent(key, k -> new Box()).add(voxel, c);
@@ -119,18 +124,35 @@ public final class LabelledVoxels {
         return List.copyOf(boxes.values());
     }
 
+    // Decides between classes where a voxel was given to several of them.
+    private int[] byPlace() {
+        final List<List<int[]>> sorted = voxels.stream().map(some -> some.stream().sorted(PLACES).toList()).toList();
+        return IntStream.range(0, voxels.size()).boxed().sorted((a, b) -> first(sorted.get(a), sorted.get(b))).mapToInt(Integer::intValue).toArray();
+    }
+
+    private static int first(final List<int[]> some, final List<int[]> others) {
+        for (int i = 0; i < Math.min(some.size(), others.size()); i++) {
+            final int order = PLACES.compare(some.get(i), others.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(some.size(), others.size());
+    }
+
+    private record Labelled(int[] voxel, int ofClass) {
+    }
+
     /** Labelled voxels near each other. */
     private static final class Box {
 
-        private final List<int[]> voxels = new ArrayList<>();
-        private final List<Integer> classes = new ArrayList<>();
+        private final List<Labelled> voxels = new ArrayList<>();
         private final int[] low = {Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE};
         private final int[] high = {-1, -1, -1};
         private float[][] rows;
 
         private void add(final int[] voxel, final int ofClass) {
-            voxels.add(voxel);
-            classes.add(ofClass);
+            voxels.add(new Labelled(voxel, ofClass));
             for (int axis = 0; axis < voxel.length; axis++) {
                 low[axis] = Math.min(low[axis], voxel[axis]);
                 high[axis] = Math.max(high[axis], voxel[axis]);
@@ -138,13 +160,14 @@ public final class LabelledVoxels {
         }
 
         private void compute(final Scan scan, final VoxelFeatures features) {
+            voxels.sort(Comparator.comparing(Labelled::voxel, PLACES));
             final int width = high[0] - low[0] + 1;
             final int height = high[1] - low[1] + 1;
             final float[][] all = features.of(VoxelBlock.read(scan, low[0], low[1], low[2], width, height, high[2] - low[2] + 1,
                 features.reach(), features.reachAcrossSlices()));
             rows = new float[voxels.size()][all.length];
             for (int i = 0; i < rows.length; i++) {
-                final int[] voxel = voxels.get(i);
+                final int[] voxel = voxels.get(i).voxel;
                 final int at = ((voxel[2] - low[2]) * height + voxel[1] - low[1]) * width + voxel[0] - low[0];
                 for (int f = 0; f < all.length; f++) {
                     rows[i][f] = all[f][at];

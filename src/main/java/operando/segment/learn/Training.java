@@ -36,6 +36,9 @@ import weka.core.Utils;
  * ModelFile.write(file, result.model());
  * </pre>
  *
+ * The same rows and seed give the same forest whatever the classes are called and in whatever order they are named: it numbers
+ * them as they first occur in the rows.
+ *
  * Source of the forest: L. Breiman, Machine Learning 45 (2001) 5–32, as Weka implements it.
  */
 public final class Training {
@@ -57,11 +60,13 @@ public final class Training {
         WekaStart.quietly();
         require(rows);
         final Classifier classifier = classifier(cores, progress.part(0, TRAINED));
-        final Instances data = settings.balanced() ? ClassBalance.balanced(rows, classifier, settings.seed()) : rows.instances();
+        final int[] order = classifier instanceof WekaForest ? rows.classesByFirstRow() : IntStream.range(0, rows.header().classes().size()).toArray();
+        final TrainingRows ordered = rows.withClasses(order);
+        final Instances data = settings.balanced() ? ClassBalance.balanced(ordered, classifier, settings.seed()) : ordered.instances();
         progress.report(0, "Training on " + rows.size() + " voxels");
         build(classifier, data);
         progress.report(TRAINED, "Testing the classifier");
-        final TrainingResult result = classifier instanceof WekaForest forest ? result(forest, rows.header())
+        final TrainingResult result = classifier instanceof WekaForest forest ? result(forest, rows.header(), order)
             : new TrainingResult(new TrainedClassifier(rows.header(), new WekaClassifier(classifier, rows.header(), "the trained classifier")),
                 crossValidated(classifier, data, rows.header(), progress.part(TRAINED, 1)), List.of());
         progress.report(1, "Testing the classifier");
@@ -131,15 +136,16 @@ public final class Training {
         }
     }
 
-    private static TrainingResult result(final WekaForest trained, final ModelHeader header) {
+    /** @param order the number in the header of each class as the forest numbers them */
+    private static TrainingResult result(final WekaForest trained, final ModelHeader header, final int[] order) {
         final List<Tree> counted = trained.trees();
         final Forest forest = new Forest(header.features().size(), header.classes().size(),
-            counted.stream().map(Tree::withVotesThatSumToOne).toList());
-        return new TrainingResult(new TrainedClassifier(header, forest), outOfBag(trained, header), importances(counted, header));
+            counted.stream().map(tree -> tree.withVotesThatSumToOne().withClasses(order)).toList());
+        return new TrainingResult(new TrainedClassifier(header, forest), outOfBag(trained, header, order), importances(counted, header));
     }
 
-    private static Optional<ConfusionMatrix> outOfBag(final RandomForest forest, final ModelHeader header) {
-        return forest.getCalcOutOfBag() ? counted(forest.getOutOfBagEvaluationObject().predictions(), header) : Optional.empty();
+    private static Optional<ConfusionMatrix> outOfBag(final RandomForest forest, final ModelHeader header, final int[] order) {
+        return forest.getCalcOutOfBag() ? counted(forest.getOutOfBagEvaluationObject().predictions(), header, order) : Optional.empty();
     }
 
     private Optional<ConfusionMatrix> crossValidated(final Classifier classifier, final Instances data, final ModelHeader header,
@@ -161,7 +167,7 @@ public final class Training {
                 evaluation.setPriors(others);
                 evaluation.evaluateModel(trained, mixed.testCV(settings.folds(), fold));
             }
-            return counted(evaluation.predictions(), header);
+            return counted(evaluation.predictions(), header, IntStream.range(0, header.classes().size()).toArray());
         } catch (final RuntimeException e) {
             throw e;
         } catch (final Exception e) {
@@ -169,10 +175,10 @@ public final class Training {
         }
     }
 
-    private static Optional<ConfusionMatrix> counted(final List<Prediction> predictions, final ModelHeader header) {
+    private static Optional<ConfusionMatrix> counted(final List<Prediction> predictions, final ModelHeader header, final int[] order) {
         final List<Prediction> voted = predictions.stream().filter(p -> !Utils.isMissingValue(p.predicted())).toList();
         return voted.isEmpty() ? Optional.empty() : Optional.of(ConfusionMatrix.of(header.classes(),
-            voted.stream().mapToInt(p -> (int) p.actual()).toArray(), voted.stream().mapToInt(p -> (int) p.predicted()).toArray()));
+            voted.stream().mapToInt(p -> order[(int) p.actual()]).toArray(), voted.stream().mapToInt(p -> order[(int) p.predicted()]).toArray()));
     }
 
     private static List<TrainingResult.FeatureImportance> importances(final List<Tree> counted, final ModelHeader header) {

@@ -76,6 +76,20 @@ public record Tree(int[] feature, double[] threshold, int[] first, double[][] sh
         return new Tree(feature, threshold, first, shares, divided);
     }
 
+    /** The same tree for classes in another order: class {@code c} of this one is class {@code order[c]} of that one. */
+    public Tree withClasses(final int[] order) {
+        final double[][] moved = new double[votes.length][];
+        for (int node = 0; node < votes.length; node++) {
+            if (votes[node] != null) {
+                moved[node] = new double[order.length];
+                for (int c = 0; c < order.length; c++) {
+                    moved[node][order[c]] = votes[node][c];
+                }
+            }
+        }
+        return new Tree(feature, threshold, first, shares, moved);
+    }
+
     private static double[] weighted(final double[] shares, final double[] first, final double[] second) {
         final double[] sums = new double[first.length];
         for (int c = 0; c < sums.length; c++) {

@@ -7,11 +7,11 @@ import java.util.Locale;
 
 import weka.core.DenseInstance;
 import weka.core.Instance;
-import weka.core.Utils;
 
 /**
  * A row whose text does not depend on the machine's language. Weka starts the random numbers of each tree from the text of a
- * row, with the digits and the minus sign of the language; the same labels would grow another forest in Cairo or Stockholm.
+ * row, with the digits and the minus sign of the language and the name of the class; the same labels would grow another forest
+ * in Cairo or Stockholm, or with a class renamed.
  */
 final class TrainingRow extends DenseInstance {
 
@@ -32,7 +32,7 @@ final class TrainingRow extends DenseInstance {
         return copy;
     }
 
-    /** As Weka writes it where the language is English. */
+    /** As Weka writes it where the language is English, with the number of a class for its name. */
     @Override
     public String toStringNoWeight(final int digits) {
         final DecimalFormat format = new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT));
@@ -44,7 +44,7 @@ final class TrainingRow extends DenseInstance {
             if (isMissing(i)) {
                 text.append('?');
             } else {
-                text.append(attribute(i).isNominal() ? Utils.quote(stringValue(i)) : format.format(value(i)));
+                text.append(format.format(value(i)));
             }
         }
         return text.toString();

@@ -3,6 +3,7 @@ package operando.segment.learn.modelfile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import operando.cell.InputException;
 import weka.core.Attribute;
@@ -46,6 +47,21 @@ public record TrainingRows(ModelHeader header, float[][] rows, int[] classes) {
             counts[c]++;
         }
         return counts;
+    }
+
+    /** The classes in the order in which they first have a row; those without rows last. */
+    public int[] classesByFirstRow() {
+        return IntStream.concat(Arrays.stream(classes), IntStream.range(0, header.classes().size())).distinct().toArray();
+    }
+
+    /** The same rows with the classes in another order, which names each by its number here. */
+    public TrainingRows withClasses(final int[] order) {
+        final int[] places = new int[order.length];
+        for (int c = 0; c < order.length; c++) {
+            places[order[c]] = c;
+        }
+        final List<String> names = Arrays.stream(order).mapToObj(header.classes()::get).toList();
+        return new TrainingRows(new ModelHeader(header.relation(), header.features(), names), rows, Arrays.stream(classes).map(c -> places[c]).toArray());
     }
 
     /**
