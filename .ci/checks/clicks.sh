@@ -14,9 +14,9 @@ printf '#!/bin/sh\necho "$@" > "%s/opened"\n' "$folder" > "$folder/bin/xdg-open"
 chmod +x "$folder/bin/xdg-open"
 
 Xvfb :97 -screen 0 1360x920x24 > /dev/null 2>&1 & screen=$!
-sleep 2
+until [ -e /tmp/.X11-unix/X97 ]; do kill -0 $screen; sleep 0.2; done
 status=0
-DISPLAY=:97 PATH="$folder/bin:$PATH" timeout 600 java -Xmx1g --add-opens java.base/java.lang=ALL-UNNAMED \
+DISPLAY=:97 PATH="$folder/bin:$PATH" timeout 900 java -Xmx1g --add-opens java.base/java.lang=ALL-UNNAMED \
     -cp "target/test-classes:target/classes:target/lib/*" operando.command.CountedClicks "$folder" || status=$?
 mkdir -p "$1"
 cp "$folder"/*.png "$1/" 2>/dev/null || true

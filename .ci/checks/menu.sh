@@ -12,11 +12,11 @@ MACRO
 export DISPLAY=:99
 Xvfb :99 -screen 0 1280x900x24 > /dev/null 2>&1 & screen=$!
 trap 'kill $imagej $screen 2>/dev/null || true' EXIT
-sleep 2
+until [ -e /tmp/.X11-unix/X99 ]; do kill -0 $screen; sleep 0.2; done
 java --add-opens java.base/java.lang=ALL-UNNAMED -Dplugins.dir="$home" -cp "$home/plugins/$(basename "$jar"):target/lib/*" \
     ij.ImageJ -macro "$home/menu.ijm" > "$home/log" 2>&1 & imagej=$!
 wait_for() {
-    for _ in $(seq 60); do xdotool search --name "$1" > /dev/null 2>&1 && return; sleep 0.5; done
+    for _ in $(seq 360); do xdotool search --name "$1" > /dev/null 2>&1 && return; sleep 0.5; done
     echo "no window called $1"; cat "$home/log"; exit 1
 }
 wait_for "Segment Stack"

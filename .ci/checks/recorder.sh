@@ -11,7 +11,7 @@ cp "$folder"/phantom/scans/t0[01].tif "$folder/"
 cp "$folder/phantom/labels/t00.tif" "$folder/labels.tif"
 cp -r "$folder/phantom/." "$folder/"
 
-xvfb() { Xvfb :98 -screen 0 1600x1200x24 > /dev/null 2>&1 & screen=$!; sleep 2; }
+xvfb() { Xvfb :98 -screen 0 1600x1200x24 > /dev/null 2>&1 & screen=$!; until [ -e /tmp/.X11-unix/X98 ]; do kill -0 $screen; sleep 0.2; done; }
 xvfb
 trap 'kill $screen 2>/dev/null || true; rm -rf "$(dirname "$folder")"' EXIT
 DISPLAY=:98 timeout 900 java -Xmx1g --add-opens java.base/java.lang=ALL-UNNAMED \

@@ -2,9 +2,11 @@ package operando.command;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.EventQueue;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Robot;
+import java.awt.TextField;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.InputEvent;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
@@ -39,7 +42,7 @@ final class CountedClicks {
     private static final int MENU = 3;
     private static final int MOST_TO_AREA = 8;
     private static final int MOST_TO_REPORT = 12;
-    private static final long PATIENCE_MS = 120_000;
+    private static final long PATIENCE_MS = 300_000;
 
     private final Robot robot;
     private final Path folder;
@@ -57,9 +60,14 @@ final class CountedClicks {
             final CountedClicks walk = new CountedClicks(Path.of(arguments[0]));
             new ImageJ(ImageJ.NO_SHOW);
             MenuEntries.read().forEach(entry -> Menus.getCommands().put(entry.label(), entry.run()));
-            walk.toContactArea();
-            walk.toClassifier();
-            walk.toReport();
+            try {
+                walk.toContactArea();
+                walk.toClassifier();
+                walk.toReport();
+            } catch (final Throwable e) {
+                walk.picture("failed");
+                throw e;
+            }
             System.exit(0);
         } catch (final Throwable e) {
             e.printStackTrace();
@@ -76,8 +84,9 @@ final class CountedClicks {
         final Window window = window("Adjust Thresholds");
         final AbstractButton measure = button(window, "Measure");
         until("the phases are seen", measure::isEnabled);
-        click(component(window, JTextField.class, field -> field.isVisible()));
-        type("1.7\n");
+        final JTextField voxel = component(window, JTextField.class, field -> field.isVisible());
+        write(voxel, "1.7", voxel::selectAll, voxel::getText);
+        type("\n");
         final JTextArea words = component(window, JTextArea.class, area -> true);
         until("an area is seen", () -> words.getText().contains("mm²") && measure.isEnabled());
         final String before = words.getText();
@@ -109,7 +118,7 @@ final class CountedClicks {
         trace(window, image, 48, 1, new ij.gui.Roi(10, 10, 30, 20), 0);
         trace(window, image, 20, 2, new ij.gui.Roi(12, 12, 30, 20), 1);
         picture("traces");
-        require(image.getOverlay().size() == 2, "two traces are drawn, not " + image.getOverlay().size());
+        until("two traces are drawn", () -> image.getOverlay() != null && image.getOverlay().size() == 2);
         require(image.getOverlay().get(1).getTPosition() == 2, "the second trace is at the second time point");
         final AbstractButton train = button(window, "Train");
         click(train);
@@ -126,23 +135,23 @@ final class CountedClicks {
     }
 
     private void trace(final Window window, final ImagePlus image, final int z, final int t, final ij.gui.Roi roi, final int ofClass) throws Exception {
-        image.setPosition(1, z, t);
-        image.setRoi(roi);
-        Thread.sleep(300);
+        EventQueue.invokeAndWait(() -> {
+            image.setPosition(1, z, t);
+            image.setRoi(roi);
+        });
         final AbstractButton[] add = {null};
         final int[] number = {0};
         find(window, AbstractButton.class, button -> button.getText() != null && button.getText().startsWith("Add (") && number[0]++ == ofClass).ifPresent(button -> add[0] = button);
         click(add[0]);
-        Thread.sleep(500);
+        until("the trace is taken", () -> image.getOverlay() != null && image.getOverlay().size() == ofClass + 1);
     }
 
     private void toReport() throws Exception {
         clicks = 0;
         menu("New Experiment...");
         final GenericDialog dialog = (GenericDialog) window("New Experiment");
-        Thread.sleep(700);
-        // The folder's field has the focus.
-        type(folder.resolve("series").toString());
+        final TextField path = (TextField) dialog.getStringFields().get(0);
+        write(path, folder.resolve("series").toString(), path::selectAll, path::getText);
         click(dialog.getButtons()[0]);
         final Window window = window("New Experiment: series");
         final AbstractButton run = button(window, "Write, run, open report");
@@ -213,16 +222,29 @@ final class CountedClicks {
             : one instanceof Container inner ? find(inner, type, which) : Optional.<T>empty()).flatMap(Optional::stream).findFirst();
     }
 
-    private void click(final Component on) {
-        final Point at = on.getLocationOnScreen();
+    private void click(final Component on) throws Exception {
+        final Point at = place(on);
         robot.mouseMove(at.x + on.getWidth() / 2, at.y + on.getHeight() / 2);
         press();
         release();
     }
 
+    /** Where a component has stood for half a second: a window that has just opened is still being laid out. */
+    private static Point place(final Component on) throws Exception {
+        final Point[] at = {null};
+        final int[] still = {0};
+        until("a " + on.getClass().getSimpleName() + " stands still", () -> {
+            final Point before = at[0];
+            at[0] = on.isShowing() ? on.getLocationOnScreen() : null;
+            still[0] = at[0] != null && at[0].equals(before) ? still[0] + 1 : 0;
+            return still[0] >= 5;
+        });
+        return at[0];
+    }
+
     /** A drag counts as a click. */
-    private void drag(final HistogramView on, final int x, final int by) {
-        final Point at = on.getLocationOnScreen();
+    private void drag(final HistogramView on, final int x, final int by) throws Exception {
+        final Point at = place(on);
         robot.mouseMove(at.x + x, at.y + on.getHeight() / 2);
         press();
         for (int step = 1; step <= 5; step++) {
@@ -239,6 +261,16 @@ final class CountedClicks {
     private void release() {
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
         robot.waitForIdle();
+    }
+
+    /** Without a window manager nobody gives a new window the keyboard: a click into the field does, and a slow machine is waited for. */
+    private void write(final Component field, final String text, final Runnable selectAll, final Supplier<String> content) throws Exception {
+        until("the field is shown", field::isShowing);
+        click(field);
+        until("the field has the keyboard", field::isFocusOwner);
+        EventQueue.invokeAndWait(selectAll);
+        type(text);
+        until("the field says " + text + ", not " + content.get(), () -> content.get().equals(text));
     }
 
     private void type(final String text) {

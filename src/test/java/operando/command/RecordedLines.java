@@ -38,7 +38,7 @@ final class RecordedLines {
     private record Case(String name, String before, String label, String... entries) {
     }
 
-    private static final long PATIENCE_S = 120;
+    private static final long PATIENCE_S = 300;
 
     private final Path folder;
 
