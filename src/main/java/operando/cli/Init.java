@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     description = "Writes a commented experiment.yml from what it finds in a folder: scans, voxel size, stack axis, thresholds, the cycler's file. A file that is there is not overwritten.")
 final class Init implements Runnable {
 
-    @Parameters(paramLabel = "FOLDER", description = "with the scans (TIFF stacks, or a folder of TIFF slices a scan; also in sub-folders) and the cycler's file")
+    @Parameters(paramLabel = "FOLDER", description = "with the scans (TIFF stacks, TIFF files of several time points, or a folder of TIFF slices a scan; also in sub-folders) and the cycler's file; or the one file that holds all time points")
     private Path folder;
 
     @Option(names = "--scans", paramLabel = "PATTERN", description = "which stacks are the scans, such as 'scans/t*.tif'; if not given, the largest series found")
@@ -32,7 +32,7 @@ final class Init implements Runnable {
 
     @Override
     public void run() {
-        final Path file = folder.resolve("experiment.yml");
+        final Path file = Files.isRegularFile(folder) ? folder.resolveSibling("experiment.yml") : folder.resolve("experiment.yml");
         if (Files.exists(file)) {
             throw new InputException(file.toString(), "is there already and is not overwritten", "move it away, or edit it");
         }

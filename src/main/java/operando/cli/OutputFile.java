@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 import operando.cell.InputException;
+import operando.scan.TimeSeriesFile;
 
 /** What a command writes never takes the place of what it reads, and can be written: better to know before hours of work. */
 final class OutputFile {
@@ -21,7 +22,8 @@ final class OutputFile {
         }
         final Path folder = out.toAbsolutePath().getParent();
         checkFolder(option, folder);
-        for (final Path input : inputs) {
+        for (final Path given : inputs) {
+            final Path input = TimeSeriesFile.file(given);
             if (isSame(out, input)) {
                 throw new InputException(option, out + " is also read and would be overwritten", "give another name");
             }

@@ -28,6 +28,7 @@ import operando.results.RunTimes;
 import operando.results.ScanCheckpoint;
 import operando.results.SectionLines;
 import operando.results.Version;
+import operando.scan.TimeSeriesFile;
 import operando.segment.learn.PhaseClasses;
 import operando.segment.learn.modelfile.ModelFile;
 import operando.segment.learn.modelfile.TrainedClassifier;
@@ -141,7 +142,8 @@ public final class ExperimentRun {
         final Map<Path, String> stamps = new LinkedHashMap<>();
         for (final PlannedScan scan : experiment.scans()) {
             try {
-                stamps.put(scan.path(), Files.size(scan.path()) + " " + Files.getLastModifiedTime(scan.path()));
+                final Path file = TimeSeriesFile.file(scan.path());
+                stamps.put(scan.path(), Files.size(file) + " " + Files.getLastModifiedTime(file));
             } catch (final IOException e) {
                 stamps.put(scan.path(), "");
             }

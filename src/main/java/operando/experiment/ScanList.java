@@ -13,12 +13,14 @@ import java.util.Set;
 
 import operando.cell.InputException;
 import operando.experiment.Experiment.UnreadableScan;
+import operando.scan.ScanFile;
+import operando.scan.TimeSeriesFile;
 import operando.text.YamlMap;
 import operando.text.YamlValue;
 
 /**
  * Reads the key {@code scans}: a list of files with times, or {@code {pattern, start_h, interval_h}} for files that
- * sort by the numbers in their names (t2 before t10).
+ * sort by the numbers in their names (t2 before t10), each with all of its time points.
  */
 final class ScanList {
 
@@ -54,7 +56,7 @@ final class ScanList {
             final YamlMap scan = item.map("file", "time_h");
             final YamlValue file = scan.need("file");
             final Path path = resolve(folder, file);
-            if (missing == UnreadableScan.ERROR && !Files.exists(path) && matching(file, file.text()).isEmpty()) {
+            if (missing == UnreadableScan.ERROR && !Files.exists(TimeSeriesFile.file(path)) && matching(file, file.text()).isEmpty()) {
                 throw file.wrong("there is no file " + path, "check its name; it is looked for beside the experiment file");
             }
             final YamlValue time = scan.need("time_h");
@@ -75,11 +77,14 @@ final class ScanList {
         final YamlValue pattern = map.need("pattern");
         final double startH = map.number("start_h", 0);
         final double intervalH = map.need("interval_h").positive();
-        for (final Path path : matching(pattern, pattern.text())) {
-            times.add(startH + paths.size() * intervalH);
-            paths.add(path);
+        final List<Path> files = matching(pattern, pattern.text());
+        for (final Path file : files) {
+            for (final Path path : ScanFile.series(file).map(TimeSeriesFile::stacks).orElse(List.of(file))) {
+                times.add(startH + paths.size() * intervalH);
+                paths.add(path);
+            }
         }
-        NumberedNames.unequalStep(paths).ifPresent(pair -> {
+        NumberedNames.unequalStep(files).ifPresent(pair -> {
             throw pattern.wrong("the numbers in the names rise by unequal steps, from " + pair.get(0).getFileName() + " to " + pair.get(1).getFileName()
                 + ", so that a scan seems to be missing and equal steps of time would be wrong", "list the scans, each with its time_h");
         });
@@ -160,7 +165,7 @@ final class ScanList {
     private static String name(final Path path, final int parts) {
         final int count = path.getNameCount();
         final Path last = path.subpath(Math.max(0, count - parts), count);
-        final String plain = last.toString().replaceFirst("(?i)(\\.ome)?\\.tiff?$", "");
+        final String plain = last.toString().replaceFirst("(?i)(\\.ome)?\\.tiff?(?=$|#t\\d+$)", "");
         return plain.replaceAll("[^\\p{L}\\p{N}._-]+", "_").replaceFirst("^\\.+", "_");
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import operando.cell.InputException;
 import operando.engine.InputFile;
+import operando.scan.TimeSeriesFile;
 
 /**
  * What tells one input from another. A file of up to 64 MB is hashed whole (SHA-256); of a larger one, or of a folder of
@@ -35,13 +36,15 @@ public final class InputHash {
      */
     public static String of(final Path path) {
         try {
-            final List<Path> files = files(path);
+            final List<Path> files = files(TimeSeriesFile.file(path));
             long bytes = 0;
             for (final Path file : files) {
                 bytes += Files.size(file);
             }
             final boolean whole = bytes <= WHOLE_BYTES;
             final MessageDigest digest = sha256();
+            // The stacks of one file differ in their number only.
+            TimeSeriesFile.point(path).ifPresent(point -> digest.update(("#t" + point).getBytes(StandardCharsets.UTF_8)));
             final int pieces = Math.max(2, PIECES / Math.max(1, files.size()));
             for (final Path file : files) {
                 if (files.size() > 1) {

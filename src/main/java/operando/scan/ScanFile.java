@@ -5,6 +5,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.ServiceLoader;
 
 import operando.cell.InputException;
@@ -12,7 +14,7 @@ import operando.engine.InputFile;
 
 /**
  * Opens a scan from what the user names: a TIFF or BigTIFF stack, a folder with one TIFF file a slice, or a pattern
- * such as {@code recon/recon_*.tiff} for some files of a folder. Other formats are left to Bio-Formats where it is
+ * such as {@code recon/recon_*.tiff} for some files of a folder, or one stack of a time series, {@code cell.tif#t3}. Other formats are left to Bio-Formats where it is
  * installed, as it is in Fiji.
  *
  * <pre>
@@ -47,10 +49,23 @@ public final class ScanFile {
         throw first == null ? new IllegalStateException("no format is listed in META-INF/services") : first;
     }
 
-    /** The file's name without its ending. */
-    public static String nameOf(final Path file) {
-        final Path last = file.toAbsolutePath().normalize().getFileName();
-        return last == null ? file.toString() : last.toString().replaceFirst("(\\.ome)?\\.[A-Za-z0-9]+$", "");
+    /** The several stacks that a file holds, if it is a file that holds more than one. */
+    public static Optional<TimeSeriesFile> series(final Path file) {
+        for (final ScanFormat format : ServiceLoader.load(ScanFormat.class, ScanFormat.class.getClassLoader())) {
+            final Optional<TimeSeriesFile> found = format.series(file);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The file's name without its ending, and with the number of the stack if the path names one of several: {@code cell_t3}. */
+    public static String nameOf(final Path path) {
+        final Path last = TimeSeriesFile.file(path).toAbsolutePath().normalize().getFileName();
+        final OptionalInt point = TimeSeriesFile.point(path);
+        return last == null ? path.toString() : last.toString().replaceFirst("(\\.ome)?\\.[A-Za-z0-9]+$", "")
+            + (point.isPresent() ? "_t" + point.getAsInt() : "");
     }
 
     /** The words for a file that cannot be opened. */

@@ -1,6 +1,7 @@
 package operando.scan;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A kind of file that scans come in. {@link ScanFile} asks the formats listed in
@@ -16,4 +17,9 @@ public interface ScanFormat {
      * @throws operando.cell.InputException if it is of this format and cannot be read
      */
     Scan open(Path path);
+
+    /** The several stacks that a file of this format holds, if it is one and holds more than one. */
+    default Optional<TimeSeriesFile> series(final Path file) {
+        return Optional.empty();
+    }
 }

@@ -50,10 +50,14 @@ public record ExperimentDraft(Path folder, FoundScans scans, ScanTimes times, Op
     /**
      * Looks what is in a folder.
      *
+     * @param folder  or the file in it that holds the whole series
      * @param pattern which scans are meant; blank for the largest series in it
      * @throws InputException if there is no scan in it, or the first one cannot be read
      */
     public static ExperimentDraft of(final Path folder, final String pattern, final Cores cores, final Progress progress) {
+        if (Files.isRegularFile(folder)) {
+            return of(folder.toAbsolutePath().getParent(), folder.getFileName().toString().replaceAll("[*?\\[\\]{}\\\\]", "?"), cores, progress);
+        }
         final FoundScans scans = FoundScans.in(folder, pattern);
         progress.report(0.2, "Cycler's file");
         final FoundCycler cycler = FoundCycler.in(folder);

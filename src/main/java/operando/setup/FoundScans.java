@@ -19,13 +19,14 @@ import operando.experiment.NumberedNames;
 import operando.scan.PixelType;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
+import operando.scan.TimeSeriesFile;
 
 /**
- * The scans of one series in a folder: stacks in it or in its sub-folders, or sub-folders of slices. Scans of a series have one
+ * The scans of one series in a folder: stacks in it or in its sub-folders, the time points of such files, or sub-folders of slices. Scans of a series have one
  * size and type and lie in one folder; where there are several such groups, the largest is taken. Stacks of a few grey values only are
  * labels and no scans.
  *
- * @param files     in the order of the numbers in their names, at least one
+ * @param files     in the order of the numbers in their names, at least one; a stack of a time series as {@link TimeSeriesFile} names it
  * @param width     voxels along x of the files, as height along y and depth along z
  * @param voxelSize what all of them say, if they agree
  * @param leftOut   what else looked like a scan, and why it is none of the series; a sentence each
@@ -59,7 +60,9 @@ public record FoundScans(List<Path> files, int width, int height, int depth, Pix
         }
         final List<String> leftOut = new ArrayList<>();
         final Map<Kind, List<Candidate>> groups = new LinkedHashMap<>();
-        for (final Path file : chosen(folder, candidates(folder), pattern)) {
+        final List<Path> stacks = chosen(folder, candidates(folder), pattern).stream()
+            .flatMap(file -> ScanFile.series(file).map(TimeSeriesFile::stacks).orElse(List.of(file)).stream()).toList();
+        for (final Path file : stacks) {
             look(folder, file, leftOut).ifPresent(found -> groups.computeIfAbsent(found.kind, kind -> new ArrayList<>()).add(found));
         }
         final Kind kind = groups.keySet().stream().max(Comparator.<Kind>comparingInt(one -> groups.get(one).size())

@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 
 import operando.cycler.CyclingRecord;
 import operando.experiment.NumberedNames;
+import operando.scan.ScanFile;
+import operando.scan.TimeSeriesFile;
 
 /**
  * When the scans were taken, as far as their files tell. Nothing of it is certain: whoever set the clocks knows.
@@ -47,8 +49,9 @@ public record ScanTimes(List<Path> files, List<Double> timesH, String from) {
     public static ScanTimes of(final List<Path> scans, final Optional<CyclingRecord> record) {
         final double startH = record.map(CyclingRecord::startH).orElse(0.0);
         final double endH = record.map(CyclingRecord::endH).orElse(Double.POSITIVE_INFINITY);
-        return sorted(scans, file -> hoursInName(file.getFileName().toString()), "the hours in the names of the scans")
-            .filter(times -> times.last() <= startH + BEYOND_RECORD * (endH - startH))
+        return stated(scans, startH).filter(times -> times.shortestStep() >= SHORTEST_STEP_H && times.last() <= startH + BEYOND_RECORD * (endH - startH))
+            .or(() -> sorted(scans, file -> hoursInName(file.getFileName().toString()), "the hours in the names of the scans")
+            .filter(times -> times.last() <= startH + BEYOND_RECORD * (endH - startH)))
             .or(() -> sorted(scans, file -> dateInName(file.getFileName().toString()), "the dates in the names of the scans").map(times -> times.from(startH)))
             .or(() -> sorted(scans, ScanTimes::fileDate, "the dates of the files").filter(times -> times.files.equals(scans) && times.shortestStep() >= SHORTEST_STEP_H)
                 .map(times -> times.from(startH)).filter(times -> times.last() <= startH + BEYOND_RECORD * (endH - startH)))
@@ -84,6 +87,14 @@ public record ScanTimes(List<Path> files, List<Double> timesH, String from) {
 
     private ScanTimes from(final double startH) {
         return new ScanTimes(files, timesH.stream().map(time -> startH + time - timesH.get(0)).toList(), from + "; the first is put at " + startH + " h");
+    }
+
+    /** What one file says of all the stacks in it. */
+    private static Optional<ScanTimes> stated(final List<Path> scans, final double startH) {
+        final Path file = TimeSeriesFile.file(scans.get(0));
+        return ScanFile.series(file).filter(series -> series.stepH().isPresent() && series.stacks().equals(scans))
+            .map(series -> new ScanTimes(scans, every(scans, startH, series.stepH().getAsDouble()).timesH,
+                "the interval that " + file.getFileName() + " states between its time points; the first is put at " + startH + " h"));
     }
 
     /** All scans in the order of their times; empty if one has none, or two have the same. */

@@ -13,8 +13,12 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
 import operando.engine.Cores;
@@ -233,5 +237,59 @@ class ExperimentDraftTest {
             image.setCalibration(new ij.measure.Calibration());
             ij.IJ.saveAsTiff(image, file.toString());
         }
+    }
+
+    /** One file with all time points, and several with some each, are the same experiment as a file a scan. */
+    @Test
+    void filesOfSeveralTimePointsAreTheExperimentOfTheirStacks() throws IOException {
+        final Path copy = copied("hyperstacks", true);
+        final List<ImagePlus> scans = List.of("t00", "t01", "t02").stream().map(name -> IJ.openImage(copy.resolve("scans/" + name + ".tif").toString())).toList();
+        final Path one = Files.createDirectories(folder.resolve("one file"));
+        final Path two = Files.createDirectories(folder.resolve("two files"));
+        hyperstack(scans, one.resolve("cell[7].tif"));
+        hyperstack(scans.subList(0, 2), two.resolve("cell_1.tif"));
+        scans.get(2).setTitle("cell_2");
+        IJ.saveAsTiff(scans.get(2), two.resolve("cell_2.tif").toString());
+        for (final Path place : List.of(one, two)) {
+            Files.copy(phantom.resolve("cycling.csv"), place.resolve("cycling.csv"));
+        }
+        try (Cores cores = new Cores(2)) {
+            final ExperimentDraft all = ExperimentDraft.of(one.resolve("cell[7].tif"), "", cores, Progress.SILENT);
+            assertEquals(List.of(0.0, 4.0, 8.0), all.times().timesH());
+            all.write(all.file());
+        }
+        final ExperimentDraft some = draft(two).withTimes(ScanTimes.every(draft(two).scans().files(), 0, 4));
+        some.write(some.file());
+        final ExperimentDraft apart = draft(copy).withTimes(ScanTimes.every(draft(copy).scans().files(), 0, 4));
+        apart.write(apart.file());
+        assertEquals(List.of("cell_7_t1", "cell_7_t2", "cell_7_t3"), Experiment.read(one.resolve("experiment.yml")).scans().stream().map(scan -> scan.name()).toList());
+        final List<String> expected = figures(copy);
+        assertEquals(4, expected.size());
+        assertEquals(expected, figures(one));
+        assertEquals(expected, figures(two));
+        Files.writeString(two.resolve("experiment.yml"), Files.readString(two.resolve("experiment.yml"), StandardCharsets.UTF_8)
+            .replaceAll("(?s)scans:.*?\n#", "scans: {pattern: cell_*.tif, interval_h: 4}\n#"), StandardCharsets.UTF_8);
+        assertEquals(expected, figures(two));
+    }
+
+    private static void hyperstack(final List<ImagePlus> scans, final Path file) {
+        final ImageStack slices = new ImageStack();
+        scans.forEach(scan -> IntStream.rangeClosed(1, scan.getStackSize()).forEach(z -> slices.addSlice(scan.getStack().getProcessor(z))));
+        final ImagePlus series = new ImagePlus("series", slices);
+        series.setDimensions(1, scans.get(0).getStackSize(), scans.size());
+        series.setOpenAsHyperStack(true);
+        series.setCalibration(scans.get(0).getCalibration().copy());
+        series.getCalibration().frameInterval = 240;
+        series.getCalibration().setTimeUnit("min");
+        IJ.saveAsTiff(series, file.toString());
+    }
+
+    /** The table of the series, without the scans' names. */
+    private static List<String> figures(final Path place) throws IOException {
+        final java.io.StringWriter said = new java.io.StringWriter();
+        assertEquals(0, operando.cli.Operando.run(new String[] {"run", place.resolve("experiment.yml").toString(), "--out", place.resolve("results").toString()},
+            new java.io.PrintWriter(said), new java.io.PrintWriter(said)), said::toString);
+        assertFalse(said.toString().contains("byte by byte"), said::toString);
+        return Files.readAllLines(place.resolve("results/timeseries.csv"), StandardCharsets.UTF_8).stream().map(line -> line.substring(line.indexOf(','))).toList();
     }
 }

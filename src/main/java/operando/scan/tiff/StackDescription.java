@@ -2,7 +2,9 @@ package operando.scan.tiff;
 
 import java.io.StringReader;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -137,6 +139,31 @@ final class StackDescription {
 
     long frames() {
         return (long) Math.max(number(imageJ("frames"), 1), number(ome("SizeT"), 1));
+    }
+
+    /** Hours from one time point to the next, if it says them. */
+    OptionalDouble hoursBetweenFrames() {
+        final boolean isOme = !ome.isEmpty();
+        final double hours = isOme ? number(ome("TimeIncrement"), 0) * hours(ome.getOrDefault("TimeIncrementUnit", "s"))
+            : number(imageJ("finterval"), 0) * hours(imageJ.getOrDefault("tunit", "s"));
+        return hours > 0 && Double.isFinite(hours) ? OptionalDouble.of(hours) : OptionalDouble.empty();
+    }
+
+    private static double hours(final String unit) {
+        return switch (unit.strip().toLowerCase(Locale.ROOT)) {
+            case "d", "day", "days" -> 24;
+            case "h", "hr", "hour", "hours" -> 1;
+            case "min", "minute", "minutes" -> 1 / 60.0;
+            case "s", "sec", "second", "seconds" -> 1 / 3600.0;
+            case "ms", "msec", "millisecond", "milliseconds" -> 1 / 3.6e6;
+            default -> 0;
+        };
+    }
+
+    /** Whether the slices of one time point lie one behind the other; otherwise the time points of one slice do. */
+    boolean slicesBeforeFrames() {
+        final String order = ome("DimensionOrder");
+        return order.indexOf('Z') <= order.indexOf('T');
     }
 
     long slices() {

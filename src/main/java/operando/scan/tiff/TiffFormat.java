@@ -2,11 +2,14 @@ package operando.scan.tiff;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import operando.scan.GreyCalibration;
+import operando.cell.InputException;
 import operando.scan.Scan;
 import operando.scan.ScanFormat;
 import operando.scan.SliceCache;
+import operando.scan.TimeSeriesFile;
 
 /** TIFF and BigTIFF stacks, and folders or patterns of one TIFF file a slice. */
 public final class TiffFormat implements ScanFormat {
@@ -19,10 +22,23 @@ public final class TiffFormat implements ScanFormat {
         if (Files.isDirectory(path)) {
             return SliceSeries.inFolder(path);
         }
-        if (!Files.exists(path) && isPattern(path)) {
+        if (!Files.exists(TimeSeriesFile.file(path)) && isPattern(path)) {
             return SliceSeries.matching(path);
         }
         return openFile(path);
+    }
+
+    @Override
+    public Optional<TimeSeriesFile> series(final Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return TiffScan.series(file);
+        } catch (final InputException e) {
+            // Whoever opens it is told what is wrong with it.
+            return Optional.empty();
+        }
     }
 
     private static Scan openFile(final Path file) {

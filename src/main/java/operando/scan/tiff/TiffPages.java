@@ -2,6 +2,7 @@ package operando.scan.tiff;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,17 +22,55 @@ final class TiffPages {
     private final List<TiffPage> pages;
     private final StackDescription description;
     private final Optional<VoxelSize> voxelSize;
-    private final int count;
+    private final int stored;
+    private final StackOrder order;
 
-    private TiffPages(final List<TiffPage> pages, final StackDescription description) throws IOException {
+    private TiffPages(final List<TiffPage> pages, final StackDescription description, final int stored, final StackOrder order) throws IOException {
         this.pages = pages;
         this.description = description;
+        this.stored = stored;
+        this.order = order;
         voxelSize = StatedVoxelSize.of(pages.get(0).directory(), description);
-        count = countOf(pages, description);
     }
 
     /** @throws InputException if the file has no slices, or several sizes, types, channels or times of them */
     static TiffPages in(final TiffInput input) throws IOException {
+        final TiffPages all = all(input);
+        if (all.series().isPresent()) {
+            throw new InputException(input.file(), "it holds " + all.description.frames() + " time points of " + all.description.slices() + " slices",
+                "name one of them, the first as " + Path.of(input.file()).getFileName() + "#t1, or let operando init list them");
+        }
+        return all;
+    }
+
+    /**
+     * The slices of one stack of a file that holds several.
+     *
+     * @param point counted from 1
+     */
+    static TiffPages at(final TiffInput input, final int point) throws IOException {
+        final TiffPages all = all(input);
+        final int points = all.series().orElse(1);
+        if (point < 1 || point > points) {
+            throw new InputException(input.file(), "it has no time point " + point, points == 1 ? "it is one stack: name it without #t" + point : "give one from 1 to " + points);
+        }
+        return points == 1 ? all : new TiffPages(all.pages, all.description, all.stored, StackOrder.of(all.description, point));
+    }
+
+    /** How many stacks there are, if more than one. */
+    Optional<Integer> series() throws IOException {
+        if (description.frames() <= 1 || description.slices() <= 1) {
+            return Optional.empty();
+        }
+        if (description.frames() > stored || description.frames() * description.slices() != stored) {
+            throw first().directory().input().damaged("it says that it holds " + description.frames() + " time points of " + description.slices() + " slices and has "
+                + stored + " slices");
+        }
+        return Optional.of((int) description.frames());
+    }
+
+    /** All slices of the file, whatever stacks they belong to. */
+    static TiffPages all(final TiffInput input) throws IOException {
         final List<TiffDirectory> directories = TiffDirectory.all(input);
         final List<TiffPage> pages = new ArrayList<>(directories.size());
         for (final TiffDirectory directory : directories) {
@@ -46,11 +85,12 @@ final class TiffPages {
             pages.add(page);
         }
         final StackDescription description = StackDescription.of(directories.get(0).text(TiffDirectory.DESCRIPTION));
-        refuseSeveralStacks(input, description);
-        return new TiffPages(pages, description);
+        refuseChannels(input, description);
+        final int stored = countOf(pages, description);
+        return new TiffPages(pages, description, stored, new StackOrder(0, stored, 1));
     }
 
-    private static void refuseSeveralStacks(final TiffInput input, final StackDescription description) {
+    private static void refuseChannels(final TiffInput input, final StackDescription description) {
         if (description.channels() > MOST_CHANNELS && description.slices() == 1 && description.frames() == 1) {
             throw new InputException(input.file(), "it calls its " + description.channels() + " images channels, as tifffile does with a stack whose axes it is not told",
                 "write it with metadata={'axes': 'ZYX'}, or in ImageJ set Image > Properties to 1 channel and " + description.channels()
@@ -59,10 +99,6 @@ final class TiffPages {
         if (description.channels() > 1) {
             throw new InputException(input.file(), "it holds " + description.channels() + " channels and a scan has one",
                 "save one channel as a stack of its own (in ImageJ: Image > Duplicate)");
-        }
-        if (description.frames() > 1 && description.slices() > 1) {
-            throw new InputException(input.file(), "it holds " + description.frames() + " time points of "
-                + description.slices() + " slices", "save each time point as a stack of its own, as New Experiment... in Fiji does");
         }
     }
 
@@ -84,7 +120,7 @@ final class TiffPages {
     }
 
     int count() {
-        return count;
+        return order.count();
     }
 
     public TiffPage first() {
@@ -92,10 +128,11 @@ final class TiffPages {
     }
 
     TiffPage page(final int z) {
-        if (count == pages.size()) {
-            return pages.get(z);
+        final int at = order.first() + Objects.checkIndex(z, order.count()) * order.step();
+        if (stored == pages.size()) {
+            return pages.get(at);
         }
-        return first().at(first().contiguous() + Objects.checkIndex(z, count) * first().sliceBytes());
+        return first().at(first().contiguous() + at * first().sliceBytes());
     }
 
     public StackDescription description() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
@@ -17,6 +18,7 @@ import operando.scan.Scan;
 import operando.scan.ScanFile;
 import operando.scan.ScanSource;
 import operando.scan.StorageInfo;
+import operando.scan.TimeSeriesFile;
 
 /**
  * The stack in one TIFF or BigTIFF file. ImageJ's decoder reads neither BigTIFF nor tiles, and not several rows at a
@@ -24,24 +26,32 @@ import operando.scan.StorageInfo;
  */
 final class TiffScan implements Scan {
 
+    private final Path path;
     private final Path file;
     private final FileChannel channel;
     private final TiffPixels pixels = new TiffPixels();
     private final TiffPages pages;
 
-    private TiffScan(final Path file, final FileChannel channel, final TiffPages pages) {
-        this.file = file;
+    private TiffScan(final Path path, final FileChannel channel, final TiffPages pages) {
+        this.path = path;
+        this.file = TimeSeriesFile.file(path);
         this.channel = channel;
         this.pages = pages;
     }
 
-    /** @throws InputException if the file cannot be opened or is no stack that is read here */
-    public static TiffScan open(final Path file) {
+    /**
+     * @param path of a file with one stack, or of one stack in a file with several
+     * @throws InputException if the file cannot be opened or is no stack that is read here
+     */
+    public static TiffScan open(final Path path) {
+        final Path file = TimeSeriesFile.file(path);
+        final OptionalInt point = TimeSeriesFile.point(path);
         FileChannel channel = null;
         TiffScan scan = null;
         try {
             channel = FileChannel.open(file, StandardOpenOption.READ);
-            scan = new TiffScan(file, channel, TiffPages.in(new TiffInput(channel, file.toString())));
+            final TiffInput input = new TiffInput(channel, file.toString());
+            scan = new TiffScan(path, channel, point.isPresent() ? TiffPages.at(input, point.getAsInt()) : TiffPages.in(input));
             return scan;
         } catch (final IOException e) {
             throw ScanFile.unreadable(file, e);
@@ -49,6 +59,17 @@ final class TiffScan implements Scan {
             if (scan == null && channel != null) {
                 closeQuietly(channel);
             }
+        }
+    }
+
+    /** The several stacks of a file, if it has more than one. */
+    static Optional<TimeSeriesFile> series(final Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            final TiffPages all = TiffPages.all(new TiffInput(channel, file.toString()));
+            final Optional<Integer> points = all.series();
+            return points.map(count -> new TimeSeriesFile(file, count, all.description().hoursBetweenFrames()));
+        } catch (final IOException e) {
+            throw ScanFile.unreadable(file, e);
         }
     }
 
@@ -66,7 +87,7 @@ final class TiffScan implements Scan {
 
     @Override
     public String name() {
-        return ScanFile.nameOf(file);
+        return ScanFile.nameOf(path);
     }
 
     @Override
@@ -101,7 +122,7 @@ final class TiffScan implements Scan {
 
     @Override
     public ScanSource source() {
-        final String stored = file.toAbsolutePath().toString();
+        final String stored = path.toAbsolutePath().toString();
         return () -> open(Path.of(stored));
     }
 

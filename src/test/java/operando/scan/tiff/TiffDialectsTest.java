@@ -31,6 +31,7 @@ import operando.cell.VoxelSize;
 import operando.scan.PixelType;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
+import operando.scan.TimeSeriesFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +167,40 @@ class TiffDialectsTest {
         final DialectWriter writer = new DialectWriter();
         writer.description = "ImageJ=1.54p\nimages=3\n" + lines.replace("\\n", "\n") + "\nhyperstack=true\n";
         assertRefused(written(writer, randomSlices(TiffSamples.UINT16)), words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ImageJ=1.54p\\nimages=6\\nslices=3\\nframes=2\\nhyperstack=true\\nfinterval=90\\ntunit=min\\n, 0;1;2, 3;4;5, false",
+        "ImageJ=1.54p\\nimages=6\\nslices=3\\nframes=2\\nhyperstack=true\\nfinterval=1.5\\ntunit=h\\n, 0;1;2, 3;4;5, true",
+        "<OME><Image><Pixels DimensionOrder=\"XYCZT\" SizeZ=\"3\" SizeT=\"2\" SizeC=\"1\" TimeIncrement=\"5400\"/></Image></OME>, 0;1;2, 3;4;5, false",
+        "<OME><Image><Pixels DimensionOrder=\"XYTZC\" SizeZ=\"3\" SizeT=\"2\" SizeC=\"1\" TimeIncrement=\"5400\" TimeIncrementUnit=\"s\"/></Image></OME>, 0;2;4, 1;3;5, false"})
+    void eachTimePointOfAFileIsAScan(final String description, final String first, final String second, final boolean oneDirectory) throws IOException {
+        final DialectWriter writer = new DialectWriter();
+        writer.description = description.replace("\\n", "\n");
+        if (oneDirectory) {
+            writer.directories = 1;
+        }
+        final double[][] later = randomSlices(TiffSamples.UINT16);
+        Stream.of(later).forEach(slice -> slice[0] = 65535 - slice[0]);
+        final double[][] slices = Stream.of(randomSlices(TiffSamples.UINT16), later).flatMap(Stream::of).toArray(double[][]::new);
+        final Path file = written(writer, slices);
+        final TimeSeriesFile series = ScanFile.series(file).orElseThrow();
+        assertEquals(1.5, series.stepH().orElseThrow(), 1e-12);
+        assertEquals(2, series.points());
+        final String[] orders = {first, second};
+        for (int point = 0; point < 2; point++) {
+            final double[][] own = Stream.of(orders[point].split(";")).map(at -> slices[Integer.parseInt(at)]).toArray(double[][]::new);
+            final Path stack = series.stacks().get(point);
+            assertEquals(file.getFileName() + "#t" + (point + 1), stack.getFileName().toString());
+            assertHolds(own, TiffSamples.UINT16, stack);
+            try (Scan scan = ScanFile.open(stack); Scan there = scan.source().open()) {
+                StackWriterTest.assertSame(StackWriterTest.read(scan, 2), StackWriterTest.read(there, 2));
+                assertEquals(ScanFile.nameOf(file) + "_t" + (point + 1), scan.name());
+            }
+        }
+        assertRefused(file, "2 time points of 3 slices");
+        assertRefused(file.resolveSibling(file.getFileName() + "#t3"), "no time point 3");
+        assertRefused(file.resolveSibling(file.getFileName() + "#t0"), "no time point 0");
     }
 
     @ParameterizedTest
