@@ -28,6 +28,8 @@ import operando.segment.filter.FilteredScan;
 import operando.segment.filter.ScanFilters;
 import operando.segment.learn.BlockSegmentation;
 import operando.segment.learn.ClassLabels;
+import operando.segment.learn.Classified;
+import operando.segment.learn.Likeness;
 import operando.segment.learn.modelfile.ModelFile;
 import operando.segment.learn.modelfile.TrainedClassifier;
 import picocli.CommandLine.Command;
@@ -131,7 +133,7 @@ final class Segment implements Runnable {
             final ScanMeasures measures = ScanMeasures.of(swept, voxel);
             measures.numbers().forEach(this::print);
             filtered.notes().forEach(note -> spec.commandLine().getErr().println(note));
-            Plausibility.doubts(swept, measures, voxel).forEach(doubt -> spec.commandLine().getErr().println("Warning: " + doubt));
+            Plausibility.doubts(swept, measures, voxel).forEach(this::warn);
         }
     }
 
@@ -149,20 +151,29 @@ final class Segment implements Runnable {
     private void classify(final Scan scan, final VoxelSize voxel, final Cores cores, final Progress progress) {
         final TrainedClassifier trained = ModelFile.read(model);
         final VoxelFeatures features = trained.header().voxelFeatures(model.toString());
-        write(new BlockSegmentation(features, trained.classifier(), machine.memoryBytes()), scan, voxel,
+        final Likeness likeness = new Likeness(trained, model.getFileName().toString());
+        likeness.unknown().ifPresent(unknown -> spec.commandLine().getErr().println("Note: " + unknown));
+        likeness.differences(scan).forEach(this::warn);
+        final Classified found = write(new BlockSegmentation(features, trained, machine.memoryBytes()), scan, voxel,
             new ClassLabels(trained.header().classes()), cores, progress);
+        likeness.differences(scan, found).forEach(this::warn);
     }
 
-    private void write(final BlockSegmentation segmentation, final Scan scan, final VoxelSize voxel, final ClassLabels labels,
+    private void warn(final String doubt) {
+        spec.commandLine().getErr().println("Warning: " + doubt);
+    }
+
+    private Classified write(final BlockSegmentation segmentation, final Scan scan, final VoxelSize voxel, final ClassLabels labels,
         final Cores cores, final Progress progress) {
         final double share = probabilities == null ? 1 : 0.5;
-        final long[] counts = segmentation.writeLabels(scan, voxel, labels, out, cores, progress.part(0, share));
+        final Classified found = segmentation.writeLabels(scan, voxel, labels, out, cores, progress.part(0, share));
         if (probabilities != null) {
             segmentation.writeProbabilities(scan, voxel, labels.files(probabilities, scan.name()), cores, progress.part(share, 1));
         }
-        for (int c = 0; c < counts.length; c++) {
-            spec.commandLine().getOut().printf(Locale.ROOT, "%-44s %d%n", "voxels_" + labels.name(c).replace(' ', '_'), counts[c]);
+        for (int c = 0; c < found.voxels().length; c++) {
+            spec.commandLine().getOut().printf(Locale.ROOT, "%-44s %d%n", "voxels_" + labels.name(c).replace(' ', '_'), found.voxels()[c]);
         }
+        return found;
     }
 
     private void print(final Quantity quantity, final Measured number) {

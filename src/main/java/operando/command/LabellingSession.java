@@ -38,6 +38,7 @@ final class LabellingSession {
     private volatile String chosen = "";
     /** The features as each time point needs them. */
     private final Map<Integer, VoxelFeatures> ready = new HashMap<>();
+    private String name = "the classifier trained here";
     private byte[] classes;
     private int previewAt;
     private TrainedClassifier previewOf;
@@ -73,6 +74,7 @@ final class LabellingSession {
             }
             result = new Training(TrainingSettings.defaults().withTrees(trees)).train(rows, cores, progress.part(0.5, 1));
             trained = result.model();
+            name = "the classifier trained here";
             return result.test().map(test -> String.format(Locale.ROOT, "Right for %.1f %% of traced pixels not trained on.", 100 * test.accuracy()))
                 .orElse("Trained.");
         }
@@ -138,7 +140,7 @@ final class LabellingSession {
         final List<ImagePlus> labels = new ArrayList<>();
         try (Cores cores = Cores.all()) {
             for (final ImagePlus point : TimePoints.of(image)) {
-                labels.add(ClassImages.of(point, features, trained.classifier(), trained.header().classes(), false, cores, new ImageJProgress()).images().get(0));
+                labels.add(ClassImages.of(point, features, trained, name, false, cores, new ImageJProgress()).images().get(0));
             }
         }
         (labels.size() == 1 ? labels.get(0) : TimePoints.joined(image, labels)).show();
@@ -151,6 +153,7 @@ final class LabellingSession {
         chosen = "";
         result = null;
         trained = read;
+        name = file.getFileName().toString();
         return read.header().classes();
     }
 

@@ -36,8 +36,7 @@ public final class SegmentClassifier implements EachTimePoint {
     public void run() {
         final TrainedClassifier trained = ModelFile.read(model.toPath());
         try (Cores cores = Cores.all()) {
-            final ClassImages found = ClassImages.of(image, trained.header().voxelFeatures(model.getPath()), trained.classifier(),
-                trained.header().classes(), probabilities, cores, new ImageJProgress());
+            final ClassImages found = ClassImages.of(image, trained.header().voxelFeatures(model.getPath()), trained, model.getName(), probabilities, cores, new ImageJProgress());
             classes = found.images();
             table = found.table();
         }

@@ -30,6 +30,7 @@ import operando.results.SectionLines;
 import operando.results.Version;
 import operando.scan.TimeSeriesFile;
 import operando.segment.learn.PhaseClasses;
+import operando.segment.learn.Likeness;
 import operando.segment.learn.modelfile.ModelFile;
 import operando.segment.learn.modelfile.TrainedClassifier;
 import operando.series.DisplacementSeries;
@@ -100,6 +101,7 @@ public final class ExperimentRun {
             experiment.scans().stream().mapToDouble(PlannedScan::timeH).toArray());
         warnOfCopies();
         experiment.guessed().forEach(guess -> warnings.add("guessed and not checked: " + guess));
+        classifier.flatMap(trained -> new Likeness(trained, experiment.classifier().get().getFileName().toString()).unknown()).ifPresent(warnings::add);
         doubt.ifPresent(doubtful -> warnings.add("voxel size: " + doubtful));
         finished.forEach((row, scan) -> {
             series.set(row, scan.quantities());

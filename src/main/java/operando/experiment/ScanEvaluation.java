@@ -33,6 +33,8 @@ import operando.segment.filter.FringeStrength;
 import operando.segment.filter.ScanFilters;
 import operando.segment.learn.BlockSegmentation;
 import operando.segment.learn.ClassLabels;
+import operando.segment.learn.Classified;
+import operando.segment.learn.Likeness;
 import operando.segment.learn.modelfile.TrainedClassifier;
 import operando.series.InterfaceMaps;
 
@@ -75,8 +77,11 @@ final class ScanEvaluation {
             }
         }
         final Path classes = files.classes(name);
-        new BlockSegmentation(classifier.get().header().voxelFeatures("the model"), classifier.get().classifier(), memoryBytes)
+        final Likeness likeness = new Likeness(classifier.get(), "the classifier");
+        input.warnings().addAll(likeness.differences(input.whole()));
+        final Classified found = new BlockSegmentation(classifier.get().header().voxelFeatures("the model"), classifier.get(), memoryBytes)
             .writeLabels(input.whole(), input.voxelSize(), new ClassLabels(classifier.get().header().classes()), classes, cores, progress.part(0, 0.8));
+        input.warnings().addAll(likeness.differences(input.whole(), found));
         try (PhaseRanks phases = new PhaseRanks(ScanFile.open(classes))) {
             return measure(input.cropped(phases), sweep.sweepPhases(phases, input.region(), cores, progress.part(0.8, 0.9)), input, name, key, inputHash, progress.part(0.9, 1));
         }

@@ -59,6 +59,7 @@ final class ClassifierSection {
         fact("model", classifier.file());
         fact("kind", classifier.trees().isPresent() ? "random forest of " + classifier.trees().getAsInt() + " trees" : "another classifier of Weka");
         fact("classes", String.join(", ", classifier.header().classes()));
+        fact("trained on", classifier.origin());
         fact("features", classifier.header().features().size() + ": " + String.join(", ", classifier.header().features()));
         classifier.quality().test().ifPresent(test -> {
             fact("tested on", test.voxels() + " examples, " + (classifier.trees().isPresent()

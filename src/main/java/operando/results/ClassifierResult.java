@@ -9,6 +9,7 @@ import operando.cell.InputException;
 import operando.segment.learn.forest.Forest;
 import operando.segment.learn.modelfile.ModelHeader;
 import operando.segment.learn.modelfile.TrainedClassifier;
+import operando.segment.learn.origin.ImageKind;
 
 /**
  * The classifier of a run and what is known of how good it is.
@@ -16,13 +17,18 @@ import operando.segment.learn.modelfile.TrainedClassifier;
  * @param file    name of the model file
  * @param header  its features and classes
  * @param trees   of a random forest; empty for another classifier, which is tested by cross-validation
+ * @param origin  what it was trained on, in words
  * @param quality as training found it; empty tables where nothing lies beside the model
  */
-public record ClassifierResult(String file, ModelHeader header, OptionalInt trees, ClassifierQuality quality) {
+public record ClassifierResult(String file, ModelHeader header, OptionalInt trees, String origin, ClassifierQuality quality) {
 
     public static ClassifierResult of(final Path model, final TrainedClassifier trained, final ClassifierQuality quality) {
         return new ClassifierResult(model.getFileName().toString(), trained.header(),
-            trained.classifier() instanceof Forest forest ? OptionalInt.of(forest.treeCount()) : OptionalInt.empty(), quality);
+            trained.classifier() instanceof Forest forest ? OptionalInt.of(forest.treeCount()) : OptionalInt.empty(), origin(trained), quality);
+    }
+
+    private static String origin(final TrainedClassifier trained) {
+        return trained.record().isEmpty() ? "the model does not say" : trained.record().get().images().map(ImageKind::text).orElse("a table of features");
     }
 
     /**

@@ -78,7 +78,7 @@ class ReportTest {
     @Test
     void namesOfClassesAndFeaturesAreEscaped() throws IOException {
         final ClassifierResult classifier = new ClassifierResult("<i>.model", new ModelHeader("made up", List.of("a<b", "original"), List.of("A&B", "C")),
-            OptionalInt.of(3), new ClassifierQuality(Optional.of(new ConfusionMatrix(List.of("A&B", "C"), new long[][] {{8, 2}, {1, 9}})),
+            OptionalInt.of(3), "8-bit unsigned", new ClassifierQuality(Optional.of(new ConfusionMatrix(List.of("A&B", "C"), new long[][] {{8, 2}, {1, 9}})),
             List.of(new FeatureImportance("a<b", 0.75), new FeatureImportance("original", 0.25))));
         final String html = Files.readString(Report.write(MadeUpResults.write(folder, Optional.of(classifier)), folder));
         assertTrue(html.contains("<td>&lt;i&gt;.model</td>"));

@@ -21,6 +21,9 @@ import operando.scan.ScanSource;
 import operando.scan.tiff.StackWriter;
 import operando.segment.feature.block.VoxelFeatures;
 import operando.segment.learn.forest.BlockClassifier;
+import operando.segment.learn.modelfile.TrainedClassifier;
+import operando.segment.learn.origin.FeatureRanges;
+import operando.segment.learn.origin.TrainingRecord;
 
 /**
  * A whole scan to classes, or to the probability of each class: features and votes block by block, wherever the
@@ -39,22 +42,32 @@ public final class BlockSegmentation {
 
     private final VoxelFeatures features;
     private final BlockClassifier classifier;
+    private final FeatureRanges seen;
     private final long memoryBytes;
+
+    private BlockSegmentation(final VoxelFeatures features, final BlockClassifier classifier, final FeatureRanges seen, final long memoryBytes) {
+        this.features = features;
+        this.classifier = classifier;
+        this.seen = seen;
+        this.memoryBytes = memoryBytes;
+    }
 
     /** @param memoryBytes about how much may be used */
     public BlockSegmentation(final VoxelFeatures features, final BlockClassifier classifier, final long memoryBytes) {
-        this.features = features;
-        this.classifier = classifier;
-        this.memoryBytes = memoryBytes;
+        this(features, classifier, FeatureRanges.unknown(), memoryBytes);
+    }
+
+    /** By a trained classifier; voxels beyond what it has seen are counted. */
+    public BlockSegmentation(final VoxelFeatures features, final TrainedClassifier trained, final long memoryBytes) {
+        this(features, trained.classifier(), trained.record().map(TrainingRecord::features).orElse(FeatureRanges.unknown()), memoryBytes);
     }
 
     /**
      * Writes an 8-bit label stack.
      *
-     * @return how many voxels each class has
      * @throws InputException if a slice cannot be read, a voxel is no number, or the file cannot be written
      */
-    public long[] writeLabels(final Scan scan, final VoxelSize voxelSize, final ClassLabels labels, final Path file,
+    public Classified writeLabels(final Scan scan, final VoxelSize voxelSize, final ClassLabels labels, final Path file,
         final Engine engine, final Progress progress) {
         try (StackWriter writer = StackWriter.createLabels(file, scan.width(), scan.height(), scan.depth(), voxelSize)) {
             return labelSlices(scan, labels, writer::write, engine, progress);
@@ -64,20 +77,19 @@ public final class BlockSegmentation {
     /**
      * Hands on one slice of 8-bit labels after the other.
      *
-     * @return how many voxels each class has
      * @throws InputException if a slice cannot be read or a voxel is no number
      */
-    public long[] labelSlices(final Scan scan, final ClassLabels labels, final Consumer<byte[]> slices, final Engine engine,
+    public Classified labelSlices(final Scan scan, final ClassLabels labels, final Consumer<byte[]> slices, final Engine engine,
         final Progress progress) {
         final Slab slab = new Slab(scan, engine, progress, 1);
         final byte[] painted = new byte[slab.size.depth() * slab.slice];
-        final long[] counts = new long[classifier.classCount()];
-        slab.run(new BandLabels.Votes(labels), found -> {
+        final Classified all = new Classified(new long[classifier.classCount()], new long[seen.size()]);
+        slab.run(new BandLabels.Votes(labels, seen), found -> {
             slab.put(found.band(), found.labels(), painted);
-            Arrays.setAll(counts, c -> counts[c] + found.counts()[c]);
+            all.add(found.found());
             slab.whenFull(found.band(), k -> slices.accept(Arrays.copyOfRange(painted, k * slab.slice, (k + 1) * slab.slice)));
         });
-        return counts;
+        return all;
     }
 
     /**

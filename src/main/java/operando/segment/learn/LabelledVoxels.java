@@ -19,6 +19,9 @@ import operando.segment.feature.block.VoxelBlock;
 import operando.segment.feature.block.VoxelFeatures;
 import operando.segment.learn.modelfile.ModelHeader;
 import operando.segment.learn.modelfile.TrainingRows;
+import operando.segment.learn.origin.FeatureRanges;
+import operando.segment.learn.origin.ImageKind;
+import operando.segment.learn.origin.TrainingRecord;
 
 /**
  * The voxels that somebody labelled in a scan, as examples to train from. Labels are a stack of the scan's size, or voxels
@@ -27,6 +30,8 @@ import operando.segment.learn.modelfile.TrainingRows;
 public final class LabelledVoxels {
 
     private static final int LEAST_BOX = 32;
+    private static final int SAMPLE_PLACES = 32;
+    private static final int SAMPLE_EDGE = 16;
     private static final Comparator<int[]> PLACES = Comparator.<int[]>comparingInt(voxel -> voxel[2]).thenComparingInt(voxel -> voxel[1])
         .thenComparingInt(voxel -> voxel[0]);
 
@@ -107,7 +112,23 @@ public final class LabelledVoxels {
         });
         final float[][] rows = boxes.stream().flatMap(box -> Arrays.stream(box.rows)).toArray(float[][]::new);
         final int[] of = boxes.stream().flatMapToInt(box -> box.voxels.stream().mapToInt(Labelled::ofClass)).toArray();
-        return new TrainingRows(new ModelHeader(relation, features.names(), classes), rows, of);
+        final FeatureRanges seen = FeatureRanges.ofRows(rows, features.names().size()).with(sample(scan, ready, cores));
+        return new TrainingRows(new ModelHeader(relation, features.names(), classes), rows, of, new TrainingRecord(List.of(ImageKind.of(given)), seen));
+    }
+
+    // Strokes seldom cross the borders of classes, where features are largest; so some voxels are taken wherever they lie.
+    private static FeatureRanges sample(final Scan scan, final VoxelFeatures ready, final Cores cores) {
+        final Random random = new Random(SAMPLE_PLACES);
+        final int[][] places = new int[SAMPLE_PLACES][];
+        final int width = Math.min(SAMPLE_EDGE, scan.width());
+        final int height = Math.min(SAMPLE_EDGE, scan.height());
+        for (int i = 0; i < places.length; i++) {
+            places[i] = new int[] {random.nextInt(scan.width() - width + 1), random.nextInt(scan.height() - height + 1), random.nextInt(scan.depth())};
+        }
+        final FeatureRanges[] seen = new FeatureRanges[places.length];
+        cores.forEach(places.length, i -> seen[i] = FeatureRanges.ofBlock(ready.of(VoxelBlock.read(scan, places[i][0], places[i][1], places[i][2],
+            width, height, 1, ready.reach(), ready.reachAcrossSlices()))));
+        return Arrays.stream(seen).reduce(FeatureRanges::with).orElseThrow();
     }
 
     // Where features look far around, smaller boxes would share too much of their surroundings.

@@ -66,8 +66,9 @@ public final class Training {
         progress.report(0, "Training on " + rows.size() + " voxels");
         build(classifier, data);
         progress.report(TRAINED, "Testing the classifier");
-        final TrainingResult result = classifier instanceof WekaForest forest ? result(forest, rows.header(), order)
-            : new TrainingResult(new TrainedClassifier(rows.header(), new WekaClassifier(classifier, rows.header(), "the trained classifier")),
+        final TrainingResult result = classifier instanceof WekaForest forest ? result(forest, rows, order)
+            : new TrainingResult(new TrainedClassifier(rows.header(), new WekaClassifier(classifier, rows.header(), "the trained classifier"),
+                Optional.of(rows.origin())),
                 crossValidated(classifier, data, rows.header(), progress.part(TRAINED, 1)), List.of());
         progress.report(1, "Testing the classifier");
         return result;
@@ -137,11 +138,12 @@ public final class Training {
     }
 
     /** @param order the number in the header of each class as the forest numbers them */
-    private static TrainingResult result(final WekaForest trained, final ModelHeader header, final int[] order) {
+    private static TrainingResult result(final WekaForest trained, final TrainingRows rows, final int[] order) {
+        final ModelHeader header = rows.header();
         final List<Tree> counted = trained.trees();
         final Forest forest = new Forest(header.features().size(), header.classes().size(),
             counted.stream().map(tree -> tree.withVotesThatSumToOne().withClasses(order)).toList());
-        return new TrainingResult(new TrainedClassifier(header, forest), outOfBag(trained, header, order), importances(counted, header));
+        return new TrainingResult(new TrainedClassifier(header, forest, Optional.of(rows.origin())), outOfBag(trained, header, order), importances(counted, header));
     }
 
     private static Optional<ConfusionMatrix> outOfBag(final RandomForest forest, final ModelHeader header, final int[] order) {

@@ -28,10 +28,13 @@ final class FastForestWriter {
         this.header = header;
     }
 
-    static void write(final OutputStream stream, final ModelHeader header, final Forest forest) throws IOException {
-        final FastForestWriter writer = new FastForestWriter(stream, header);
+    static void write(final OutputStream stream, final TrainedClassifier model, final Forest forest) throws IOException {
+        final FastForestWriter writer = new FastForestWriter(stream, model.header());
         writer.writeForest(forest);
         writer.writeHeader();
+        if (model.record().isPresent()) {
+            writer.out.text(model.record().get().text());
+        }
     }
 
     private void writeForest(final Forest forest) throws IOException {

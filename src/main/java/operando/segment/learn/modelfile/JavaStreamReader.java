@@ -60,6 +60,11 @@ public final class JavaStreamReader {
         }
     }
 
+    /** Whether a text begins with this byte. */
+    static boolean isText(final int first) {
+        return first == STRING || first == LONG_STRING;
+    }
+
     /** Objects, classes, texts, arrays and their elements so far. */
     long entries() {
         return handles.entries();

@@ -3,6 +3,7 @@ package operando.segment.learn.modelfile;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import java.util.Map;
 final class JavaStreamWriter {
 
     private static final int FIRST_HANDLE = 0x7E0000;
+    private static final int LONGEST_SHORT = 0xFFFF;
 
     private final DataOutputStream out;
     private final Map<String, Integer> texts = new HashMap<>();
@@ -58,8 +60,15 @@ final class JavaStreamWriter {
             reference(known);
             return;
         }
-        out.writeByte(0x74);
-        out.writeUTF(text);
+        final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > LONGEST_SHORT && bytes.length == text.length()) {
+            out.writeByte(0x7C);
+            out.writeLong(bytes.length);
+            out.write(bytes);
+        } else {
+            out.writeByte(0x74);
+            out.writeUTF(text);
+        }
         texts.put(text, nextHandle++);
     }
 

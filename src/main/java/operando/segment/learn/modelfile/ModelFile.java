@@ -10,6 +10,7 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -18,6 +19,7 @@ import operando.cell.InputException;
 import operando.engine.AtomicFile;
 import operando.engine.InputFile;
 import operando.segment.learn.forest.Forest;
+import operando.segment.learn.origin.TrainingRecord;
 import weka.classifiers.Classifier;
 import weka.core.Instances;
 
@@ -28,6 +30,8 @@ import weka.core.Instances;
 public final class ModelFile {
 
     private static final String MEND = "give a .model file that Trainable Weka Segmentation, Weka or this program saved";
+
+    private static final String GOES_ON = "goes on after the end of the model";
 
     // A node of a tree makes about four entries and takes about 250 bytes while the file is being read.
     private static final int BYTES_AN_ENTRY = 80;
@@ -45,9 +49,8 @@ public final class ModelFile {
     public static TrainedClassifier read(final Path file) {
         try (InputStream in = open(file)) {
             final Content content = content(in, AllowedClasses::asData);
-            return JavaStreamForest.isForest(content.classifier)
-                ? new TrainedClassifier(content.header, JavaStreamForest.read(content.classifier, content.header))
-                : new TrainedClassifier(content.header, readOther(file));
+            return new TrainedClassifier(content.header, JavaStreamForest.isForest(content.classifier)
+                ? JavaStreamForest.read(content.classifier, content.header) : readOther(file), content.record);
         } catch (final JavaStreamException e) {
             throw new InputException(file.toString(), e.getMessage(), MEND);
         } catch (final InputException e) {
@@ -73,11 +76,14 @@ public final class ModelFile {
 
     private static void write(final OutputStream out, final TrainedClassifier model) throws IOException {
         if (model.classifier() instanceof Forest forest) {
-            FastForestWriter.write(out, model.header(), forest);
+            FastForestWriter.write(out, model, forest);
         } else if (model.classifier() instanceof WekaClassifier other) {
             try (ObjectOutputStream objects = new ObjectOutputStream(out)) {
                 objects.writeObject(other.classifier());
                 objects.writeObject(TrainingRows.instances(model.header(), 0));
+                if (model.record().isPresent()) {
+                    objects.writeObject(model.record().get().text());
+                }
             }
         } else {
             throw new InputException("model " + model.header().relation(), "its classifier is neither a forest nor one of Weka",
@@ -90,8 +96,8 @@ public final class ModelFile {
         return file.toString().endsWith(".gz") ? new GZIPOutputStream(out, 1 << 16) : out;
     }
 
-    /** The file's two objects as plain data. */
-    private record Content(JavaStreamObject classifier, ModelHeader header, long entries) {
+    /** The file's two objects as plain data, and what this program writes behind them. */
+    private record Content(JavaStreamObject classifier, ModelHeader header, Optional<TrainingRecord> record, long entries) {
     }
 
     private static Content content(final InputStream in, final Predicate<String> isAllowed) throws IOException {
@@ -101,10 +107,24 @@ public final class ModelFile {
             throw new JavaStreamException("holds no classifier");
         }
         final ModelHeader header = JavaStreamHeader.read(stream.readObject());
+        final Optional<TrainingRecord> record = record(in, stream);
         if (in.read() >= 0) {
-            throw new JavaStreamException("goes on after the end of the model");
+            throw new JavaStreamException(GOES_ON);
         }
-        return new Content(classifier, header, stream.entries());
+        return new Content(classifier, header, record, stream.entries());
+    }
+
+    private static Optional<TrainingRecord> record(final InputStream in, final JavaStreamReader stream) throws IOException {
+        in.mark(1);
+        final int next = in.read();
+        in.reset();
+        if (next < 0) {
+            return Optional.empty();
+        }
+        if (JavaStreamReader.isText(next) && stream.readObject() instanceof String text && TrainingRecord.isRecord(text)) {
+            return Optional.of(TrainingRecord.read(text));
+        }
+        throw new JavaStreamException(GOES_ON);
     }
 
     // The whole file is looked at as data before Java makes any object of it.

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import operando.cell.InputException;
+import operando.segment.learn.origin.FeatureRanges;
+import operando.segment.learn.origin.TrainingRecord;
 import weka.core.Attribute;
 import weka.core.Instances;
 
@@ -15,8 +17,9 @@ import weka.core.Instances;
  * @param header  names of the features and classes
  * @param rows    one row a voxel, the features in the header's order; not a number where one is missing
  * @param classes the class of each row, from 0 in the header's order
+ * @param origin  what the rows come from
  */
-public record TrainingRows(ModelHeader header, float[][] rows, int[] classes) {
+public record TrainingRows(ModelHeader header, float[][] rows, int[] classes, TrainingRecord origin) {
 
     /** @throws InputException if rows and classes differ in number, or a row does not fit the header */
     public TrainingRows {
@@ -34,6 +37,11 @@ public record TrainingRows(ModelHeader header, float[][] rows, int[] classes) {
                     + header.classes().size(), "number the classes from 0");
             }
         }
+    }
+
+    /** Rows of a table, of which no image is known. */
+    public TrainingRows(final ModelHeader header, final float[][] rows, final int[] classes) {
+        this(header, rows, classes, new TrainingRecord(List.of(), FeatureRanges.ofRows(rows, header.features().size())));
     }
 
     public int size() {
@@ -61,7 +69,7 @@ public record TrainingRows(ModelHeader header, float[][] rows, int[] classes) {
             places[order[c]] = c;
         }
         final List<String> names = Arrays.stream(order).mapToObj(header.classes()::get).toList();
-        return new TrainingRows(new ModelHeader(header.relation(), header.features(), names), rows, Arrays.stream(classes).map(c -> places[c]).toArray());
+        return new TrainingRows(new ModelHeader(header.relation(), header.features(), names), rows, Arrays.stream(classes).map(c -> places[c]).toArray(), origin);
     }
 
     /**
@@ -81,7 +89,7 @@ public record TrainingRows(ModelHeader header, float[][] rows, int[] classes) {
                 ordered[row][f] = rows[row][places[f]];
             }
         }
-        return new TrainingRows(other, ordered, classes);
+        return new TrainingRows(other, ordered, classes, origin.at(places));
     }
 
     /**
@@ -95,7 +103,7 @@ public record TrainingRows(ModelHeader header, float[][] rows, int[] classes) {
         final int[] allClasses = Arrays.copyOf(classes, all.length);
         System.arraycopy(matched.rows, 0, all, rows.length, matched.rows.length);
         System.arraycopy(matched.classes, 0, allClasses, rows.length, matched.rows.length);
-        return new TrainingRows(header, all, allClasses);
+        return new TrainingRows(header, all, allClasses, origin.with(matched.origin));
     }
 
     /** As Weka holds them. */
