@@ -25,13 +25,14 @@ import picocli.CommandLine.Spec;
 
 /** {@code operando breathing timeseries.csv --out DIR}: how contact breathes over each cycle, and how the interphase grows. */
 @Command(name = "breathing", mixinStandardHelpOptions = true, showDefaultValues = true,
-    description = "Describes how the contact of each side breathes over every cycle, and how its interphase grows.")
+    description = "Describes how the contact of each side breathes over every cycle, and how its interphase grows; or simulates it.",
+    subcommands = {SimulateInterface.class})
 final class Breathing implements Runnable {
 
-    @Parameters(paramLabel = "timeseries.csv", description = "a table of a run, or another with time_h, contact_fraction_top, contact_fraction_bottom, current_density_mA_cm2 and charge_mAh_cm2")
+    @Parameters(arity = "0..1", paramLabel = "timeseries.csv", description = "a table of a run, or another with time_h, contact_fraction_top, contact_fraction_bottom, current_density_mA_cm2 and charge_mAh_cm2")
     private Path file;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for descriptors.csv, memory.csv and the pictures")
+    @Option(names = "--out", paramLabel = "DIR", description = "folder for descriptors.csv, memory.csv and the pictures")
     private Path out;
 
     @Spec
@@ -39,6 +40,9 @@ final class Breathing implements Runnable {
 
     @Override
     public void run() {
+        if (file == null || out == null) {
+            throw new InputException("operando breathing", file == null ? "no table is given" : "--out is missing", "give timeseries.csv and --out DIR, or a command such as simulate; see --help");
+        }
         OutputFile.checkFolder("--out", out);
         final TimeSeries series = TimeSeriesFile.read(file);
         for (final Quantity needed : List.of(Quantity.CURRENT_DENSITY, Quantity.CHARGE)) {

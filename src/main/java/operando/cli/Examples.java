@@ -23,7 +23,10 @@ final class Examples {
         Map.entry("interfaces", List.of("interfaces t05-labels.tif")),
         Map.entry("potential", List.of("potential layers.yml --out potential", "potential --figure 5c")),
         Map.entry("voltage", List.of("voltage --contact-top top.tif --contact-bottom bottom.tif --pixel-size 1.7 --thickness 100 --current 1 --out voltage")),
-        Map.entry("breathing", List.of("breathing results/timeseries.csv --out breathing")),
+        Map.entry("breathing", List.of("breathing results/timeseries.csv --out breathing",
+            "breathing simulate --cycles 10 --set stack_pressure_MPa=20 --out interface")),
+        Map.entry("breathing simulate", List.of("breathing simulate --cycles 10 --set stack_pressure_MPa=20 --out interface",
+            "breathing simulate --contact-map results/contact/top_t05.tif --pixel-size 1.7 --cells 128x64 --out interface")),
         Map.entry("impedance", List.of("impedance before.mpr after.mpr --area 0.0314 --out impedance")),
         Map.entry("phantom", List.of("phantom --out cell --size 96 --scans 4 --seed 3 --labels")));
 
@@ -32,7 +35,13 @@ final class Examples {
 
     static void add(final CommandLine line) {
         final String[] codes = line.getCommandSpec().usageMessage().exitCodeList().entrySet().stream().map(code -> code.getKey() + ":" + code.getValue()).toArray(String[]::new);
-        line.getSubcommands().forEach((name, command) -> {
+        add(line, "", codes);
+    }
+
+    private static void add(final CommandLine line, final String before, final String... codes) {
+        line.getSubcommands().forEach((word, command) -> {
+            final String name = before + word;
+            add(command, name + " ", codes);
             if (EXAMPLES.containsKey(name)) {
                 command.getCommandSpec().usageMessage().footerHeading("%nExamples:%n")
                     .footer(EXAMPLES.get(name).stream().map(example -> "  operando " + example).toArray(String[]::new))

@@ -90,7 +90,9 @@ class DocumentedCommandsTest {
     @ParameterizedTest
     @MethodSource("usages")
     void itsOptionsAreThoseOfTheCommand(final Command usage) {
-        final CommandLine command = line().getSubcommands().get(usage.arguments().get(0));
+        final CommandLine outer = line().getSubcommands().get(usage.arguments().get(0));
+        final CommandLine inner = outer == null || usage.arguments().size() < 2 ? null : outer.getSubcommands().get(usage.arguments().get(1));
+        final CommandLine command = inner == null ? outer : inner;
         assertTrue(usage.arguments().get(0).matches("[A-Z]+") || usage.arguments().get(0).startsWith("--") || command != null, usage + ": there is no such command");
         if (command != null) {
             OPTION.matcher(usage.toString()).results().map(MatchResult::group)
@@ -100,7 +102,8 @@ class DocumentedCommandsTest {
 
     @Test
     void everyOptionThatADocumentNamesExists() throws IOException {
-        final Set<String> options = line().getSubcommands().values().stream().flatMap(command -> command.getCommandSpec().options().stream())
+        final Set<String> options = line().getSubcommands().values().stream()
+            .flatMap(command -> Stream.concat(Stream.of(command), command.getSubcommands().values().stream())).flatMap(command -> command.getCommandSpec().options().stream())
             .flatMap(option -> Arrays.stream(option.names())).collect(Collectors.toCollection(TreeSet::new));
         for (final Path page : pages()) {
             if (page.startsWith(Path.of("docs")) && !page.endsWith("releasing.md") && !page.endsWith("performance.md")) {
