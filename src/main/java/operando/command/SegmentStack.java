@@ -39,7 +39,7 @@ public final class SegmentStack implements EachTimePoint {
     @Parameter(label = "Contact depth (voxels)", min = "1")
     private int contactDepth = SweepSettings.defaults().contactDepth();
 
-    @Parameter(label = "Filters (none, auto, or some of denoise,rings,shading)")
+    @Parameter(label = "Filters (none, auto, or some of denoise,rings,shading,fringes=δ/β/keV/mm)")
     private String filters = "none";
 
     @Parameter(label = "Stack axis")

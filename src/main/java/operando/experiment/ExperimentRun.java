@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import operando.cell.InputException;
 import operando.engine.Cores;
@@ -83,13 +84,15 @@ public final class ExperimentRun {
     private Results run(final ResultsFolder folder, final Optional<Cycling> cycling, final Engine engine, final Progress progress) {
         final Map<Path, String> stamps = stamps();
         final List<String> names = experiment.scans().stream().map(PlannedScan::name).toList();
-        folder.begin(files.planned(names, cycling.map(of -> of.record().halfCycles().size()).orElse(0)), names.stream().flatMap(name -> files.ofScan(name).stream()).toList());
+        folder.begin(files.planned(names, cycling.map(of -> of.record().halfCycles().size()).orElse(0)),
+            Stream.concat(Stream.of(files.fieldsOfView()), names.stream().flatMap(name -> files.ofScan(name).stream())).toList());
         shape = firstShape();
         requireMemory(engine.cores().threads());
         final double share = experiment.displacement().enabled() ? SCANS_SHARE_WITH_DISPLACEMENT : SCANS_SHARE;
         final Optional<String> doubt = shape.doubt();
         final List<String> moved = new ArrayList<>();
-        final Optional<List<PlannedScan>> regions = new FieldsOfView(experiment, engine.cores(), moved).regions(shape.voxelSize(), leavesOut(), progress.part(0, share / 3));
+        final Optional<List<PlannedScan>> regions = new FieldsOfView(experiment, files, options.resume(), engine.cores(), moved)
+            .regions(shape.voxelSize(), leavesOut(), progress.part(0, share / 3));
         regions.ifPresent(scans -> {
             experiment = experiment.withScans(scans);
             shape = firstShape();

@@ -2,8 +2,10 @@ package operando.experiment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import operando.cell.InputException;
@@ -11,6 +13,10 @@ import operando.cell.Side;
 import operando.cell.VoxelSize;
 import operando.engine.Cores;
 import operando.engine.Progress;
+import operando.results.FieldsCheckpoint;
+import operando.results.InputHash;
+import operando.results.ResultFiles;
+import operando.results.Version;
 import operando.scan.Scan;
 import operando.segment.ColumnSweep;
 import operando.segment.Region;
@@ -28,6 +34,8 @@ final class FieldsOfView {
     private static final String AXES = "xyz";
 
     private final Experiment experiment;
+    private final ResultFiles files;
+    private final boolean resume;
     private final Cores cores;
     private final List<String> warnings;
 
@@ -39,8 +47,11 @@ final class FieldsOfView {
         }
     }
 
-    FieldsOfView(final Experiment experiment, final Cores cores, final List<String> warnings) {
+    /** @param resume whether what an earlier run has found is taken over */
+    FieldsOfView(final Experiment experiment, final ResultFiles files, final boolean resume, final Cores cores, final List<String> warnings) {
         this.experiment = experiment;
+        this.files = files;
+        this.resume = resume;
         this.cores = cores;
         this.warnings = warnings;
     }
@@ -55,7 +66,7 @@ final class FieldsOfView {
         if (experiment.roi().isEmpty() && !sizesDiffer(leavesOut)) {
             return Optional.empty();
         }
-        final List<View> views = views(leavesOut, progress);
+        final List<View> views = foundBefore(leavesOut, progress);
         warnOfDepths(views);
         final double[][] ends = new double[3][];
         for (int axis = 0; axis < 3; axis++) {
@@ -89,6 +100,40 @@ final class FieldsOfView {
             }
         }
         return false;
+    }
+
+    private List<View> foundBefore(final boolean leavesOut, final Progress progress) {
+        final String key = key();
+        final FieldsCheckpoint found = (resume ? FieldsCheckpoint.read(files.fieldsOfView(), key) : Optional.<FieldsCheckpoint>empty()).orElseGet(() -> {
+            final List<View> views = views(leavesOut, progress);
+            final Map<String, FieldsCheckpoint.Field> fields = new LinkedHashMap<>();
+            views.forEach(view -> fields.put(view.scan.name(), new FieldsCheckpoint.Field(view.size, view.corner)));
+            final FieldsCheckpoint survey = new FieldsCheckpoint(key, fields, warnings);
+            warnings.clear();
+            survey.write(files.fieldsOfView());
+            return survey;
+        });
+        warnings.addAll(found.warnings());
+        return experiment.scans().stream().filter(scan -> found.fields().containsKey(scan.name()))
+            .map(scan -> new View(scan, found.fields().get(scan.name()).size(), found.fields().get(scan.name()).corner())).toList();
+    }
+
+    /** Changes with every scan and with all that the search depends on. */
+    private String key() {
+        final StringBuilder text = new StringBuilder();
+        for (final PlannedScan scan : experiment.scans()) {
+            text.append(scan.name()).append('\n').append(hash(scan)).append('\n');
+        }
+        return InputHash.ofText(text.append(experiment.sweep()).append('\n').append(experiment.stackAxis()).append('\n').append(experiment.voxelSize()).append('\n')
+            .append(Version.NUMBER).toString());
+    }
+
+    private static String hash(final PlannedScan scan) {
+        try {
+            return InputHash.of(scan.path());
+        } catch (final InputException e) {
+            return "unreadable";
+        }
     }
 
     private List<View> views(final boolean leavesOut, final Progress progress) {

@@ -11,7 +11,8 @@ import operando.segment.ImageQuality;
 import operando.segment.SweepResult;
 
 /**
- * The numbers of one scan (docs/methods/measures.md).
+ * The numbers of one scan (docs/methods/measures.md). Columns at the rim of a round cell, which its surroundings darken, count as the
+ * mean of the others.
  *
  * @param crossSectionMm2  area of the cell's cross-section
  * @param stackThicknessUm mean distance from collector to collector; missing unless both are in view
@@ -22,7 +23,8 @@ public record ScanMeasures(Measured crossSectionMm2, Measured stackThicknessUm, 
 
     private static final double MM2_PER_UM2 = 1e-6;
 
-    public static ScanMeasures of(final SweepResult swept, final VoxelSize voxel) {
+    public static ScanMeasures of(final SweepResult found, final VoxelSize voxel) {
+        final SweepResult swept = found.withoutRim();
         final Moments thickness = new Moments();
         for (int column = 0; column < swept.width() * swept.height(); column++) {
             if (swept.inCrossSection(column)) {

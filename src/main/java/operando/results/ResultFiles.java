@@ -173,6 +173,12 @@ public record ResultFiles(Path folder) {
         return folder.resolve("finished").resolve("results.json.gz");
     }
 
+    /** Where the cell lies in each scan, if that had to be looked for. */
+    public Path fieldsOfView() {
+        // No scan's checkpoint can have this name.
+        return folder.resolve("finished").resolve("fields_of_view.survey");
+    }
+
     /** What a run holds while it is at work. */
     public Path lock() {
         return folder.resolve("finished").resolve("lock");
@@ -191,7 +197,7 @@ public record ResultFiles(Path folder) {
      */
     public List<Path> planned(final List<String> scans, final int halfCycleCount) {
         final List<Path> planned = new ArrayList<>(List.of(timeSeries(), voltage(), model(), contactChanges(), halfCycles(), effectiveCurrent(), greyProfiles(),
-            interfaceLines(), classifierQuality(), classifierImportance(), run(), times(), results(), report()));
+            interfaceLines(), classifierQuality(), classifierImportance(), run(), times(), results(), fieldsOfView(), report()));
         for (final Side side : Side.values()) {
             planned.add(contactLoss(side));
             addChange(planned, contactChange(side));

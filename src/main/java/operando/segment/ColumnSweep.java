@@ -87,9 +87,9 @@ public final class ColumnSweep {
         final PhaseGreys greys = sample.greys(usual);
         final SweepResult swept = job.with(settings.thresholds().orElseGet(greys::thresholds))
             .sweep(Optional.of(new PartialVolumeModel(greys, sample.blur(greys))), progress.part(0.1, 1));
-        final double pixels = CrossSectionArea.of(swept, region.orElseGet(swept::whole), scan, greys.electrolyte() - greys.lithium(), cores);
-        final SweepResult found = swept.with(sample.quality(greys, overview.noise()), pixels);
-        return region.map(part -> found.within(part, pixels)).orElse(found);
+        final CrossSectionArea.Found area = CrossSectionArea.of(swept, region.orElseGet(swept::whole), scan, greys.electrolyte() - greys.lithium(), cores);
+        final SweepResult found = swept.with(sample.quality(greys, overview.noise()), area);
+        return region.map(part -> found.within(part, area.pixels())).orElse(found);
     }
 
     /**
@@ -101,6 +101,20 @@ public final class ColumnSweep {
         final Scan scan = NaNCheckedScan.of(given);
         final PhaseGreys usual = AutoThresholds.in(EdgeFreeHistogram.of(scan, cores, progress.part(0, 0.5)), scan.name());
         return new Job(scan, SweepRule.ofGreys(settings, usual.thresholds()), cores).sample(progress.part(0.5, 1)).greys(usual).thresholds();
+    }
+
+    /**
+     * How well the grey values of a scan tell the phases apart, as {@link #sweep} finds it where no thresholds are given, without
+     * sweeping more than some rows.
+     *
+     * @throws InputException as the sweep itself
+     */
+    public ImageQuality quality(final Scan given, final Cores cores, final Progress progress) {
+        final Scan scan = NaNCheckedScan.of(given);
+        final EdgeFreeHistogram overview = EdgeFreeHistogram.of(scan, cores, progress.part(0, 0.5));
+        final PhaseGreys usual = AutoThresholds.in(overview, scan.name());
+        final PhaseGreyEstimator sample = new Job(scan, SweepRule.ofGreys(settings, usual.thresholds()), cores).sample(progress.part(0.5, 1));
+        return sample.quality(sample.greys(usual), overview.noise());
     }
 
     /**

@@ -12,15 +12,27 @@ import operando.scan.Scan;
  * the rim is too dark for the sweep, so that counting swept columns loses about one pixel all around: 2.7 % at a radius of 75.
  * In the middle of the electrolyte a pixel's mean grey goes from the surroundings' to the electrolyte's in proportion to its
  * share; summed over a band of {@link #BAND} pixels to both sides of the rim, blur and noise cancel. The surroundings must be
- * in view and differ from the electrolyte, otherwise columns are counted.
+ * in view and differ from the electrolyte, otherwise columns are counted. Where they are, the columns that they reach are named as well.
  */
 final class CrossSectionArea {
 
     private static final int BAND = 4;
+    /** Columns so near to the surroundings are changed by them: one that the rim cuts through, and one that blur reaches. */
+    private static final int RIM = 2;
+    private static final boolean[] NO_RIM = {};
     private static final int SLICES = 8;
     private static final int ENOUGH = 50;
     /** Part of the electrolyte's grey value above lithium that tells it from its surroundings. */
     private static final double CLEARLY = 0.3;
+
+    /**
+     * What was found.
+     *
+     * @param pixels area in pixels
+     * @param rim    which columns of the cell its surroundings change; empty where these are not in view
+     */
+    record Found(double pixels, boolean[] rim) {
+    }
 
     private final SweepResult swept;
     private final boolean[] inside;
@@ -41,15 +53,15 @@ final class CrossSectionArea {
      * @param region   the part of the scan whose area is wanted; cell and surroundings are told apart in the whole scan
      * @param contrast grey value of electrolyte above lithium
      */
-    static double of(final SweepResult swept, final Region region, final Scan scan, final double contrast, final Cores cores) {
+    static Found of(final SweepResult swept, final Region region, final Scan scan, final double contrast, final Cores cores) {
         final CrossSectionArea area = new CrossSectionArea(swept);
         final int from = medianEnd(swept, Side.TOP);
         final int to = medianEnd(swept, Side.BOTTOM);
-        return area.toOther.length == 0 || from < 0 || to < 0 || to - from < SLICES ? swept.crossSectionColumns(region)
+        return area.toOther.length == 0 || from < 0 || to < 0 || to - from < SLICES ? new Found(swept.crossSectionColumns(region), NO_RIM)
             : area.of(area.means(scan, from + (to - from) / 4, to - (to - from) / 4, cores), CLEARLY * contrast, region);
     }
 
-    private double of(final float[] grey, final double clearly, final Region region) {
+    private Found of(final float[] grey, final double clearly, final Region region) {
         double cell = 0;
         double around = 0;
         long cellColumns = 0;
@@ -65,17 +77,19 @@ final class CrossSectionArea {
         cell /= cellColumns;
         around /= aroundColumns;
         if (cellColumns < ENOUGH || aroundColumns < ENOUGH || cell - around < clearly) {
-            return swept.crossSectionColumns(region);
+            return new Found(swept.crossSectionColumns(region), NO_RIM);
         }
         long whole = 0;
-        double rim = 0;
+        double band = 0;
+        final boolean[] rim = new boolean[grey.length];
         for (int column = 0; column < grey.length; column++) {
             if (region.hasOfScan(column % swept.width(), column / swept.width())) {
                 whole += toOther[column] > BAND && inside[column] ? 1 : 0;
-                rim += toOther[column] <= BAND ? (grey[column] - around) / (cell - around) : 0;
+                band += toOther[column] <= BAND ? (grey[column] - around) / (cell - around) : 0;
             }
+            rim[column] = inside[column] && toOther[column] <= RIM;
         }
-        return whole + rim;
+        return new Found(whole + band, rim);
     }
 
     private float[] means(final Scan scan, final int from, final int to, final Cores cores) {

@@ -112,6 +112,23 @@ public final class ElectrodeMaps {
         return part;
     }
 
+    /** These maps with some columns as if they were no part of the cell, and what is estimated for the side as a whole estimated anew. */
+    ElectrodeMaps without(final boolean[] left) {
+        final ElectrodeMaps rest = new ElectrodeMaps(side, width, height, depth);
+        for (int at = 0; at < status.length; at++) {
+            if (!left[at]) {
+                rest.take(at, this, at, 0);
+            }
+        }
+        rest.cutSurfaces = cutSurfaces;
+        rest.cutInterphases = cutInterphases;
+        rest.finish();
+        if (!Double.isNaN(thinVoidColumns)) {
+            rest.thinVoidColumns = ThinVoidCorrection.thinVoidColumns(rest);
+        }
+        return rest;
+    }
+
     /** Takes a column of other maps, whose heights lie {@code before} slices further on; edges beyond these maps are not in view. */
     private void take(final int at, final ElectrodeMaps other, final int from, final int before) {
         lithiumFrom[at] = clamped(other.lithiumFrom[from], before);

@@ -13,6 +13,8 @@ import org.apache.commons.math3.special.Erf;
  */
 public record ImageQuality(double noise, double contrastToNoise, double blurVoxels, double falseVoidShare) {
 
+    /** With fewer of them noise does nothing to contact that is worth a filter: 0.002, at a contrast-to-noise of 6.7 for d = 5. */
+    public static final double HARMLESS = 0.002;
     /** More falsely dark columns than this are worth a warning: 0.01 of the contact, at a contrast-to-noise of 5.8 for d = 5. */
     public static final double DOUBTFUL = 0.01;
     /** With more of them rims of voids are no longer told from noise: 0.03, at 5.0. */

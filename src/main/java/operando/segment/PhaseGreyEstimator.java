@@ -218,8 +218,7 @@ final class PhaseGreyEstimator implements ColumnListener {
      */
     ImageQuality quality(final PhaseGreys greys, final double voxelNoise) {
         final double noise = Double.isNaN(lithium.deviation()) ? voxelNoise : lithium.deviation();
-        final double step = Math.min(greys.lithium() - greys.voids(), greys.interphase() - greys.lithium());
-        return ImageQuality.of(noise, step / noise, Math.max(0, measuredBlur(greys)), rule.contactDepth());
+        return ImageQuality.of(noise, greys.smallestStep() / noise, Math.max(0, measuredBlur(greys)), rule.contactDepth());
     }
 
     /** At lithium in contact, or else at the collectors; NaN where too few of either are met. */

@@ -24,6 +24,11 @@ public record PhaseGreys(double voids, double lithium, double interphase, double
         return !Double.isNaN(collector);
     }
 
+    /** The step from void to lithium or from lithium to interphase, the smaller one, which noise hides first. */
+    public double smallestStep() {
+        return Math.min(lithium - voids, interphase - lithium);
+    }
+
     /** Half-way between neighbouring phases. */
     public Thresholds thresholds() {
         return new Thresholds((voids + lithium) / 2, (lithium + interphase) / 2, (interphase + electrolyte) / 2,

@@ -16,17 +16,25 @@ import operando.scan.Scan;
  * @param thresholds what separated the phases: grey values, or half ranks
  * @param quality    how well the grey values tell the phases apart; none where phases were swept
  * @param crossSectionPixels area of the cell's cross-section in pixels, those at a round cell's rim by their share
+ * @param rim        which columns of a cell lie so near to its surroundings that these change their grey values; empty if none do
  */
 public record SweepResult(String name, int width, int height, int depth, Thresholds thresholds, Optional<ImageQuality> quality,
-                          double crossSectionPixels, ElectrodeMaps top, ElectrodeMaps bottom) {
+                          double crossSectionPixels, boolean[] rim, ElectrodeMaps top, ElectrodeMaps bottom) {
+
+    private static final boolean[] NO_RIM = {};
 
     static SweepResult of(final Scan scan, final Thresholds thresholds, final ElectrodeMaps top, final ElectrodeMaps bottom) {
-        final SweepResult swept = new SweepResult(scan.name(), scan.width(), scan.height(), scan.depth(), thresholds, Optional.empty(), 0, top, bottom);
-        return new SweepResult(swept.name, swept.width, swept.height, swept.depth, thresholds, Optional.empty(), swept.crossSectionColumns(), top, bottom);
+        final SweepResult swept = new SweepResult(scan.name(), scan.width(), scan.height(), scan.depth(), thresholds, Optional.empty(), 0, NO_RIM, top, bottom);
+        return new SweepResult(swept.name, swept.width, swept.height, swept.depth, thresholds, Optional.empty(), swept.crossSectionColumns(), NO_RIM, top, bottom);
     }
 
-    SweepResult with(final ImageQuality found, final double pixels) {
-        return new SweepResult(name, width, height, depth, thresholds, Optional.of(found), pixels, top, bottom);
+    SweepResult with(final ImageQuality found, final CrossSectionArea.Found area) {
+        return new SweepResult(name, width, height, depth, thresholds, Optional.of(found), area.pixels(), area.rim(), top, bottom);
+    }
+
+    /** The same without the columns at the rim, to take means from; the cross-section is still that of the whole cell. */
+    public SweepResult withoutRim() {
+        return rim.length == 0 ? this : new SweepResult(name, width, height, depth, thresholds, quality, crossSectionPixels, NO_RIM, top.without(rim), bottom.without(rim));
     }
 
     /**
@@ -35,7 +43,11 @@ public record SweepResult(String name, int width, int height, int depth, Thresho
      * @param pixels area of the cell's cross-section in it
      */
     SweepResult within(final Region region, final double pixels) {
-        return new SweepResult(name, region.width(), region.height(), region.depth(), thresholds, quality, pixels, top.within(region), bottom.within(region));
+        final boolean[] rimInside = new boolean[rim.length == 0 ? 0 : region.width() * region.height()];
+        for (int at = 0; at < rimInside.length; at++) {
+            rimInside[at] = rim[(region.y() + at / region.width()) * width + region.x() + at % region.width()];
+        }
+        return new SweepResult(name, region.width(), region.height(), region.depth(), thresholds, quality, pixels, rimInside, top.within(region), bottom.within(region));
     }
 
     /** Columns of the cell's cross-section in a region. */

@@ -68,6 +68,10 @@ class FieldsOfViewTest {
     }
 
     private static Results run(final String scans, final String out, final String more) {
+        return run(scans, out, more, Progress.SILENT);
+    }
+
+    private static Results run(final String scans, final String out, final String more, final Progress progress) {
         final List<String> lines = new ArrayList<>(List.of("thresholds: {void: 60, lithium: 100, interphase: 145, collector: 205}", "scans:"));
         for (int i = 0; i < SCANS; i++) {
             lines.add(String.format(Locale.ROOT, "  - {file: %s%d.tif, time_h: %d}", scans, i, i));
@@ -75,7 +79,7 @@ class FieldsOfViewTest {
         lines.add(more);
         try {
             final Path file = Files.write(folder.resolve(out + ".yml"), lines);
-            return new ExperimentRun(Experiment.read(file), folder.resolve(out), RunOptions.defaults()).run(CORES, Progress.SILENT);
+            return new ExperimentRun(Experiment.read(file), folder.resolve(out), new RunOptions(true, RunOptions.defaults().memoryBytes())).run(CORES, progress);
         } catch (final IOException e) {
             throw new IllegalStateException(e);
         }
@@ -109,6 +113,23 @@ class FieldsOfViewTest {
         for (int i = 0; i < common.contactSteps().size(); i++) {
             assertEquals(common.contactSteps().get(i).lostMm2(), moving.contactSteps().get(i).lostMm2(), 1e-12);
         }
+    }
+
+    @Test
+    void fieldsOfViewAreNotLookedForAgainByAResumedRun() throws IOException {
+        final List<String> stages = new ArrayList<>();
+        final Progress listening = (fraction, stage) -> stages.add(stage);
+        final Results first = run("moving", "resumed-out", "", listening);
+        assertTrue(stages.stream().anyMatch(stage -> stage.startsWith("field of view")));
+        stages.clear();
+        final Results second = run("moving", "resumed-out", "", listening);
+        assertTrue(stages.stream().noneMatch(stage -> stage.startsWith("field of view")), stages.toString());
+        assertEquals(first.warnings(), second.warnings());
+        assertEquals(first.series().value(2, Quantity.LITHIUM_VOLUME.at(Side.TOP)), second.series().value(2, Quantity.LITHIUM_VOLUME.at(Side.TOP)), 0);
+        Files.writeString(second.files().fieldsOfView(), "{\"key\": 1");
+        stages.clear();
+        run("moving", "resumed-out", "", listening);
+        assertTrue(stages.stream().anyMatch(stage -> stage.startsWith("field of view")), "a damaged file counts as none");
     }
 
     @Test

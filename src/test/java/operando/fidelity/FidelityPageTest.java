@@ -75,8 +75,11 @@ class FidelityPageTest {
         assertEquals(page.rows().size() + 1, Files.readAllLines(folder.resolve("fidelity.csv")).size());
         assertTrue(page.rows().size() > 45);
         for (final String half : new String[] {"half cycle 1", "half cycle 2"}) {
-            final FidelityRow fraction = row(page.rows(), half);
-            assertEquals(Double.parseDouble(fraction.printed()), Double.parseDouble(fraction.computed()), 0.02, half);
+            final List<FidelityRow> fractions = page.rows().stream().filter(row -> row.quantity().contains(half)).toList();
+            assertEquals(3, fractions.size(), "a row a phantom");
+            for (final FidelityRow fraction : fractions) {
+                assertEquals(Double.parseDouble(fraction.printed()), Double.parseDouble(fraction.computed()), 0.02, fraction.quantity());
+            }
         }
     }
 }

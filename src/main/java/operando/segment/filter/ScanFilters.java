@@ -23,7 +23,11 @@ import operando.scan.Scan;
 import operando.scan.ScanFile;
 import operando.scan.tiff.StackWriter;
 import operando.segment.AutoThresholds;
+import operando.segment.ColumnSweep;
 import operando.segment.EdgeFreeHistogram;
+import operando.segment.ImageQuality;
+import operando.segment.PhaseGreys;
+import operando.segment.SweepSettings;
 
 /**
  * Takes the flaws of the imaging out of a scan: shading first, then rings, both voxel by voxel as slices are read, then fringes of phase contrast, then noise.
@@ -44,6 +48,8 @@ public final class ScanFilters {
     private static final double LEAST_SHADING = 0.01;
     /** Weaker rings, as part of the noise, are left alone. */
     private static final double LEAST_RINGS = 0.25;
+    /** The same as part of the smallest step between phases: the grains of a clean electrolyte alone are half of it. */
+    private static final double LEAST_RINGS_OF_STEP = 0.05;
     /** Weaker overshoot at the edges of the collectors, as part of their step, is left alone. */
     private static final double LEAST_FRINGES = 0.03;
     private static final long SLAB_BYTES = 512L << 20;
@@ -79,9 +85,13 @@ public final class ScanFilters {
         if (!settings.denoise()) {
             return new FilteredScan(given, scan, notes, used);
         }
-        final double noise = EdgeFreeHistogram.of(scan, cores, progress.part(0.3, 0.35)).noise();
+        if (new ColumnSweep(SweepSettings.defaults()).quality(scan, cores, progress.part(0.35, 0.4)).falseVoidShare() < ImageQuality.HARMLESS) {
+            // Averaging, which takes thin rims of voids with it, would do more to contact than the noise does.
+            return new FilteredScan(given, scan, notes, used);
+        }
+        final double noise = EdgeFreeHistogram.of(scan, cores, progress.part(0.4, 0.45)).noise();
         notes.add(String.format(Locale.ROOT, "noise of %.3g grey levels was averaged out within phases", noise));
-        writeDenoised(scan, noise, scratch, cores, progress.part(0.35, 1));
+        writeDenoised(scan, noise, scratch, cores, progress.part(0.45, 1));
         if (!used.isEmpty()) {
             // The retrieved scan is read no more.
             scan.close();
@@ -101,8 +111,9 @@ public final class ScanFilters {
 
     private static Scan withoutRings(final Scan scan, final List<String> notes, final Cores cores, final Progress progress) {
         final double noise = EdgeFreeHistogram.of(scan, cores, progress.part(0, 0.2)).noise();
-        final Rings rings = Rings.of(scan, AutoThresholds.of(scan, cores, progress.part(0.2, 0.4)), noise, cores, progress.part(0.4, 1));
-        if (rings.strength() < LEAST_RINGS * noise) {
+        final PhaseGreys greys = AutoThresholds.of(scan, cores, progress.part(0.2, 0.4));
+        final Rings rings = Rings.of(scan, greys, noise, cores, progress.part(0.4, 1));
+        if (rings.strength() < Math.max(LEAST_RINGS * noise, LEAST_RINGS_OF_STEP * greys.smallestStep())) {
             return scan;
         }
         notes.add(String.format(Locale.ROOT, "rings of %.3g grey levels were removed", rings.strength()));
