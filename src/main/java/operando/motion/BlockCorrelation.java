@@ -50,11 +50,12 @@ final class BlockCorrelation {
     }
 
     /**
-     * @param points to be followed; what is known of the others stays
+     * @param points  to be followed; what is known of the others stays
+     * @param windows that have the boxes of both scans in which they are looked for
      * @return points among them that more smoothing may find
      */
-    int[] correlate(final int[] points, final Scan first, final Scan second, final Masks masks, final Cores cores, final Progress progress) {
-        final Optional<LoadedScans> loaded = LoadedScans.about(points, grid, limits, first, masks.reference(), cores);
+    int[] correlate(final int[] points, final PointWindows windows, final Scan first, final Scan second, final Masks masks, final Cores cores, final Progress progress) {
+        final Optional<LoadedScans> loaded = LoadedScans.of(windows.read(points), grid, limits, first, masks.reference(), cores);
         if (loaded.isEmpty()) {
             Arrays.stream(points).filter(point -> matches[point] == null).forEach(point -> matches[point] = without(PointStatus.MASKED));
             return new int[0];
@@ -62,15 +63,17 @@ final class BlockCorrelation {
         scans = loaded.get();
         final int[] textured = textured(points, masks, cores);
         if (textured.length > 0) {
-            scans.readDeformed(second, masks.deformed(), startsOf(textured), cores);
+            scans.readDeformed(second, masks.deformed(), windows.deformed(points), cores);
             follow(textured, cores, progress);
             for (int repeat = 0; repeat < REPEATS; repeat++) {
                 again(textured, cores);
             }
-            new JumpSearch(grid, starts, limits, scans).search(textured, matches, cores);
+            final Match[] known = known();
+            new JumpSearch(grid, starts, limits, scans).search(textured, known, cores);
             if (limits.order() == ShapeOrder.AUTOMATIC) {
-                bend(textured, cores);
+                bend(textured, known, cores);
             }
+            Arrays.stream(textured).forEach(point -> matches[point] = known[point]);
         }
         return Arrays.stream(points).filter(point -> matches[point].status() == PointStatus.NO_TEXTURE
             || matches[point].status() == PointStatus.NOT_CONVERGED && scans.isHiddenByNoise(point)).toArray();
@@ -98,10 +101,14 @@ final class BlockCorrelation {
         return IntStream.range(0, points.length).filter(n -> has[n]).map(n -> points[n]).toArray();
     }
 
-    private List<ShapeFunction> startsOf(final int[] points) {
-        final int[] coarsest = level(points, COARSEST);
-        return Arrays.stream(coarsest.length > 0 && points.length == matches.length ? coarsest : points).boxed()
-            .flatMap(point -> startsOf(point).stream()).toList();
+    /** Matches of all points; those of other windows that were not looked for yet are not found. */
+    private Match[] known() {
+        return Arrays.stream(matches).map(match -> match == null ? without(PointStatus.NOT_CONVERGED) : match).toArray(Match[]::new);
+    }
+
+    /** Whether a point is among those that start from the motion found at reduced size. */
+    static boolean isCoarsest(final PointGrid grid, final int point) {
+        return (grid.i(point) | grid.j(point) | grid.k(point)) % COARSEST == 0;
     }
 
     private List<ShapeFunction> startsOf(final int point) {
@@ -199,15 +206,15 @@ final class BlockCorrelation {
     }
 
     // Points whose own curvature is lost in the noise take that of the field, as it was before any of them did.
-    private void bend(final int[] points, final Cores cores) {
-        final Match[] before = matches.clone();
+    private void bend(final int[] points, final Match[] all, final Cores cores) {
+        final Match[] before = all.clone();
         final FieldCurvature curvature = new FieldCurvature(grid, limits.radius());
         cores.forEach(points.length, n -> {
             final Match first = before[points[n]];
             if (first.status() == PointStatus.CONVERGED && !first.secondOrder()) {
                 curvature.bent(before, points[n]).map(warp -> scans.matchBent(points[n], warp))
                     .filter(match -> match.status() == PointStatus.CONVERGED && isNoWorse(match, first))
-                    .ifPresent(match -> matches[points[n]] = match);
+                    .ifPresent(match -> all[points[n]] = match);
             }
         });
     }

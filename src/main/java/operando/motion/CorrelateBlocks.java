@@ -107,9 +107,12 @@ record CorrelateBlocks(List<ScanSource> scans, List<List<ScanSource>> masks, Poi
             int[] points = IntStream.range(0, own.size()).toArray();
             for (final MatchLimits each : limits) {
                 // The first look is for all of them; few points that noise hid need little of the scans.
-                final List<int[]> windows = points.length == matches.length ? List.of(points) : PointWindows.about(own, points, LoadedScans.halo(each));
-                points = windows.stream().flatMapToInt(window -> Arrays.stream(
-                    new BlockCorrelation(own, starts, each, matches).correlate(window, reference, deformed, counted, cores, progress))).toArray();
+                final int halo = LoadedScans.halo(each);
+                final PointWindows windows = new PointWindows(own, halo,
+                    point -> starts.starts(own.voxelX(point), own.voxelY(point), own.voxelZ(point), each.radius()), deformed,
+                    CorrelationMemory.mostDeformedVoxels(deformed, halo));
+                points = windows.about(points).stream().flatMapToInt(window -> Arrays.stream(
+                    new BlockCorrelation(own, starts, each, matches).correlate(window, windows, reference, deformed, counted, cores, progress))).toArray();
             }
             return new Found(numbers(block, own), matches);
         }

@@ -18,7 +18,7 @@ public final class CorrelationMemory {
     // Grey values with their slopes along three axes; those of the other scan with two copies while they are smoothed; a byte where there is a mask.
     private static final long REFERENCE_VOXEL_BYTES = 17;
     private static final long DEFORMED_VOXEL_BYTES = 13;
-    /** By how many voxels points of one block may move against each other. */
+    /** By how many voxels points of one block may move against each other before the block is split. */
     private static final int SPREAD = 16;
 
     /** How less would be needed. */
@@ -32,6 +32,15 @@ public final class CorrelationMemory {
         return PointGrid.over(scan, settings).size();
     }
 
+    /**
+     * How many voxels of the deformed scan may be read for the points of one block, so that memory does not depend on their motion. Also
+     * the likely motions of a single point may lie as far apart as a block is wide.
+     */
+    static long mostDeformedVoxels(final Scan deformed, final int halo) {
+        final long side = VolumeCorrelation.BLOCK + 1 + 2L * halo + SPREAD;
+        return Math.min(deformed.width(), side) * Math.min(deformed.height(), side) * Math.min(deformed.depth(), side);
+    }
+
     /** @throws operando.cell.InputException if the scan is too small for the settings */
     public static MemoryPlan plan(final Scan scan, final CorrelationSettings settings) {
         final PointGrid grid = PointGrid.over(scan, settings);
@@ -39,13 +48,12 @@ public final class CorrelationMemory {
         final int[] size = {scan.width(), scan.height(), scan.depth()};
         final int[] count = {grid.countX(), grid.countY(), grid.countZ()};
         long reference = 1;
-        long deformed = 1;
         for (int c = 0; c < size.length; c++) {
             final int points = Math.min(count[c], VolumeCorrelation.pointsAlong(settings));
             final int side = settings.spacingVoxels() * (points - 1) + 1 + 2 * halo;
             reference *= Math.min(size[c], side);
-            deformed *= Math.min(size[c], side + SPREAD);
         }
+        final long deformed = mostDeformedVoxels(scan, halo);
         final long bin = VolumeCorrelation.reduction(scan);
         final long reduced = (scan.width() / bin + 1) * (scan.height() / bin + 1) * (scan.depth() / bin + 1);
         final long rows = (long) scan.width() * scan.height() * scan.pixelType().bytes();

@@ -1,9 +1,7 @@
 package operando.motion;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
 
 import operando.engine.Cores;
 import operando.motion.subvolume.GreyBlock;
@@ -29,39 +27,30 @@ final class LoadedScans {
 
     private final PointGrid grid;
     private final MatchLimits limits;
-    private final int[] low;
-    private final int[] high;
     private final GreyBlock reference;
     private final ReferenceVolume volume;
     private final PerThread<SubvolumeTexture> textures;
     private GreyBlock deformed;
     private PerThread<SubvolumeMatcher> matchers;
 
-    private LoadedScans(final PointGrid grid, final MatchLimits limits, final int[] low, final int[] high, final GreyBlock reference,
-        final Optional<MaskBlock> counts, final Cores cores) {
+    private LoadedScans(final PointGrid grid, final MatchLimits limits, final GreyBlock reference, final Optional<MaskBlock> counts, final Cores cores) {
         this.grid = grid;
         this.limits = limits;
-        this.low = low;
-        this.high = high;
         this.reference = reference;
         volume = ReferenceVolume.of(reference.grey(), reference.width(), reference.height(), reference.depth(), counts, cores);
         textures = new PerThread<>(() -> new SubvolumeTexture(volume, limits));
     }
 
-    /** Reads what the points need of the reference scan; none if not one voxel of it counts. */
-    static Optional<LoadedScans> about(final int[] points, final PointGrid grid, final MatchLimits limits, final Scan scan,
-        final Optional<Scan> mask, final Cores cores) {
-        final int halo = halo(limits);
-        final int[] low = {extreme(points, grid::voxelX, -1) - halo, extreme(points, grid::voxelY, -1) - halo, extreme(points, grid::voxelZ, -1) - halo};
-        final int[] high = {extreme(points, grid::voxelX, 1) + halo + 1, extreme(points, grid::voxelY, 1) + halo + 1,
-            extreme(points, grid::voxelZ, 1) + halo + 1};
-        final Optional<MaskBlock> counts = mask.map(from -> MaskBlock.read(from, low, high, maskMargin(limits)));
+    /**
+     * Reads a box of the reference scan; none if not one voxel of it counts.
+     *
+     * @param box the first voxel along each axis, and the one after the last; may reach beyond the scan
+     */
+    static Optional<LoadedScans> of(final int[][] box, final PointGrid grid, final MatchLimits limits, final Scan scan, final Optional<Scan> mask,
+        final Cores cores) {
+        final Optional<MaskBlock> counts = mask.map(from -> MaskBlock.read(from, box[0], box[1], maskMargin(limits)));
         return counts.isPresent() && !counts.get().any() ? Optional.empty()
-            : Optional.of(new LoadedScans(grid, limits, low, high, GreyBlock.read(scan, low, high).smoothed(limits.smoothing(), cores), counts, cores));
-    }
-
-    private static int extreme(final int[] points, final IntUnaryOperator voxel, final int sign) {
-        return sign * Arrays.stream(points).map(voxel).map(v -> sign * v).max().orElseThrow();
+            : Optional.of(new LoadedScans(grid, limits, GreyBlock.read(scan, box[0], box[1]).smoothed(limits.smoothing(), cores), counts, cores));
     }
 
     /** Voxels that are read to each side of a point. */
@@ -74,24 +63,11 @@ final class LoadedScans {
         return 1 + (limits.smoothing().reach() + 1) / 2;
     }
 
-    /** @param motions with which points will be looked for; the box that is read follows the least and the greatest */
-    void readDeformed(final Scan scan, final Optional<Scan> mask, final List<ShapeFunction> motions, final Cores cores) {
-        final int[] movedLow = new int[3];
-        final int[] movedHigh = new int[3];
-        final int[] size = {scan.width(), scan.height(), scan.depth()};
-        for (int c = 0; c < 3; c++) {
-            double least = Double.MAX_VALUE;
-            double most = -Double.MAX_VALUE;
-            for (final ShapeFunction motion : motions) {
-                least = Math.min(least, motion.p[c][0]);
-                most = Math.max(most, motion.p[c][0]);
-            }
-            movedLow[c] = Math.max(0, Math.min(size[c] - 4, low[c] + (int) Math.floor(least)));
-            movedHigh[c] = Math.min(size[c], Math.max(movedLow[c] + 4, high[c] + (int) Math.ceil(most)));
-        }
-        deformed = GreyBlock.read(scan, movedLow, movedHigh).smoothed(limits.smoothing(), cores);
+    /** @param box of the deformed scan in which points will be looked for: the first voxel along each axis, and the one after the last */
+    void readDeformed(final Scan scan, final Optional<Scan> mask, final int[][] box, final Cores cores) {
+        deformed = GreyBlock.read(scan, box[0], box[1]).smoothed(limits.smoothing(), cores);
         final SplineVolume spline = SplineVolume.of(deformed.grey(), deformed.width(), deformed.height(), deformed.depth(), cores);
-        final Optional<MaskBlock> counts = mask.map(from -> MaskBlock.read(from, movedLow, movedHigh, maskMargin(limits)));
+        final Optional<MaskBlock> counts = mask.map(from -> MaskBlock.read(from, box[0], box[1], maskMargin(limits)));
         matchers = new PerThread<>(() -> new SubvolumeMatcher(volume, spline, counts, limits));
         // From here on only where it lies is asked for.
         deformed = new GreyBlock(deformed.x(), deformed.y(), deformed.z(), deformed.width(), deformed.height(), deformed.depth(), new float[0]);

@@ -36,7 +36,7 @@ public final class VolumeCorrelation {
     private static final int REDUCED_SIDE = 128;
     private static final int LEAST_REDUCED_SIDE = 24;
     // Blocks of points span about so many voxels along each axis.
-    private static final int BLOCK = 128;
+    static final int BLOCK = 128;
     private static final double SEARCHED = 0.1;
     // A little smoothing makes splines more exact; where noise is more than this share of the variance, more helps.
     private static final double NOISY = 0.1;

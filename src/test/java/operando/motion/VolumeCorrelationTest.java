@@ -238,6 +238,52 @@ public class VolumeCorrelationTest {
         assertEquals(1, ratios.get(ratios.size() / 2), 0.6, "median of error over predicted error");
     }
 
+    // A crack opens by 35.5 voxels within one block of points, more than is read of the deformed scan at once.
+    @Test
+    void halvesThatMoveFartherApartThanIsReadAtOnceAreBothFollowed() {
+        final int width = 262;
+        final int height = 57;
+        final int depth = 53;
+        final double[] left = {-16.7, 0.6, -0.4};
+        final double[] right = {18.8, -0.7, 0.3};
+        final DisplacementField field;
+        final CorrelationSettings settings = CorrelationSettings.defaults().withSpacing(9).withSubvolume(25);
+        try (Cores cores = new Cores(2)) {
+            final FourierTexture texture = new FourierTexture(60, 6, 14, 23);
+            final float[] before = texture.evaluate(width, height, depth, (x, y, z, p) -> { }, cores);
+            final float[] after = texture.evaluate(width, height, depth, (x, y, z, p) -> {
+                for (int c = 0; c < 3; c++) {
+                    p[c] -= x < 100 + left[0] ? left[c] : x > 100 + right[0] ? right[c] : 1000;
+                }
+            }, cores);
+            FourierTexture.addNoise(before, NOISE, 24);
+            FourierTexture.addNoise(after, NOISE, 25);
+            field = VolumeCorrelation.correlate(scan("before", before, width, height, depth, VOXEL), scan("after", after, width, height, depth, VOXEL),
+                settings, Masks.none(), cores, Progress.SILENT);
+        }
+        int followed = 0;
+        for (int i = 0; i < field.size(); i++) {
+            final double distance = field.grid().voxelX(i) - 100;
+            final double[] truth = distance < 0 ? left : right;
+            final boolean inside = stays(field.grid().voxelX(i) + truth[0], width, settings) && stays(field.grid().voxelY(i) + truth[1], height, settings)
+                && stays(field.grid().voxelZ(i) + truth[2], depth, settings);
+            if (Math.abs(distance) > settings.radius() + 2 && inside) {
+                assertEquals(PointStatus.CONVERGED, field.status()[i], "at " + distance);
+                for (int c = 0; c < 3; c++) {
+                    // 25³ voxels instead of 33³ leave 1.5 times the noise; five standard deviations.
+                    assertEquals(truth[c], field.displacementUm(c, i) / EDGE[c], 0.01, "at " + distance);
+                }
+                followed += distance < 0 ? 1 : 1000;
+            }
+        }
+        assertTrue(followed % 1000 > 50 && followed / 1000 > 50, followed + " followed");
+    }
+
+    // The start at reduced size may be a few voxels off, and reach beyond the scan where the subvolume does not.
+    private static boolean stays(final double voxel, final int length, final CorrelationSettings settings) {
+        return voxel > settings.radius() + 4 && voxel < length - settings.radius() - 5;
+    }
+
     // The pellet's displacement is a paraboloid: first order would miss 0.09 voxel of it in 33 voxels, and the noise of
     // one subvolume hides its curvature.
     @Test
