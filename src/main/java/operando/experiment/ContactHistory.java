@@ -42,7 +42,7 @@ final class ContactHistory {
     private final double[][] moved;
 
     /** What happened between a scan and the one before. */
-    private record Pair(FieldShift shift, boolean sameRelief, List<ContactStep> steps) {
+    private record Pair(FieldShift shift, boolean flat, boolean sameRelief, List<ContactStep> steps) {
     }
 
     /**
@@ -71,7 +71,7 @@ final class ContactHistory {
             final InterfaceMaps later = maps(i);
             final FieldShift shift = pairs[i].shift;
             warnOfShift(i, shift);
-            if (!pairs[i].sameRelief) {
+            if (!pairs[i].sameRelief && !pairs[i].flat) {
                 warnings.add(series.scan(rows[i]) + ": the relief of its interfaces is not that of " + series.scan(rows[i - 1])
                     + "; probably it is a scan of another cell or of another part of it, and contact gained and lost means nothing");
             }
@@ -84,6 +84,8 @@ final class ContactHistory {
         if (rows.length > 1) {
             writeLossTimes(lost, earlier);
         }
+        Arrays.stream(pairs).skip(1).filter(Pair::flat).findFirst().ifPresent(flat -> warnings.add("interfaces: they are too flat to tell whether the field of view moved, or"
+            + " whether all scans show the same part of a cell; contact gained and lost are compared as if they did"));
         return steps;
     }
 
@@ -100,7 +102,7 @@ final class ContactHistory {
                 write(maps, step.side(), files.contactChange(step.side(), series.scan(rows[to])));
             }
         }
-        return new Pair(shift, found.isPresent(), steps);
+        return new Pair(shift, FieldShift.isFlat(earlier) || FieldShift.isFlat(later), found.isPresent(), steps);
     }
 
     /** Does numbered tasks, each of which needs the maps of two scans, as many at the same time as there is memory for. */

@@ -160,7 +160,8 @@ final class FieldsOfView {
     private double[] moved(final View earlier, final InterfaceMaps before, final View view, final InterfaceMaps maps) {
         final Optional<FieldShift> found = FieldShift.search(before, maps);
         if (found.isEmpty() && !Arrays.equals(earlier.size, view.size)) {
-            throw new InputException(view.scan.path().toString(), "its size is not that of " + earlier.scan.name() + ", and the relief of its interfaces is not found again there",
+            throw new InputException(view.scan.path().toString(), "its size is not that of " + earlier.scan.name() + (FieldShift.isFlat(before) || FieldShift.isFlat(maps)
+                ? ", and its interfaces are too flat to find the common part" : ", and the relief of its interfaces is not found again there"),
                 "crop the scans to one field of view, or leave this one out");
         }
         if (found.isEmpty()) {

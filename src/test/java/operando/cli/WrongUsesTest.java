@@ -17,7 +17,14 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 
+import operando.cell.InputException;
 import operando.cell.VoxelSize;
+import operando.engine.Cores;
+import operando.engine.Progress;
+import operando.experiment.Experiment;
+import operando.experiment.ExperimentRun;
+import operando.experiment.RunOptions;
+import operando.results.Results;
 import operando.scan.PixelType;
 import operando.scan.Scan;
 import operando.scan.ScanFile;
@@ -35,6 +42,7 @@ class WrongUsesTest {
 
     private static final Path PAGE = Path.of("docs/wrong-uses.md");
     private static final int WANTED = 40;
+    private static final long MEMORY_BYTES = 1L << 30;
 
     @TempDir
     static Path folder;
@@ -69,6 +77,19 @@ class WrongUsesTest {
         return new Outcome(code, words);
     }
 
+    /**
+     * A run as {@code operando run} makes it, without the report, which says the same and takes most of the time. What an earlier run has
+     * finished of the same scans with the same settings is taken over.
+     */
+    private static Outcome evaluated(final Path file) {
+        try (Cores cores = new Cores(2)) {
+            final Results results = new ExperimentRun(Experiment.read(file), folder.resolve("out"), new RunOptions(true, MEMORY_BYTES)).run(cores, Progress.SILENT);
+            return new Outcome(results.leftOut().isEmpty() ? 0 : Operando.GAPS, results.warnings());
+        } catch (final InputException e) {
+            return new Outcome(2, List.of(e.getMessage()));
+        }
+    }
+
     private void wrong(final String group, final String mistake, final String said, final Object... arguments) {
         all.add(new Wrong(group, mistake, said, java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new)));
     }
@@ -83,7 +104,7 @@ class WrongUsesTest {
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }
-        wrong(group, mistake, said, "run", file, "--out", folder.resolve("out" + files));
+        wrong(group, mistake, said, "run", file);
     }
 
     private static UnaryOperator<String> put(final String regex, final String by) {
@@ -247,7 +268,7 @@ class WrongUsesTest {
         final List<String> silent = new ArrayList<>();
         String group = "";
         for (final Wrong one : all) {
-            final Outcome outcome = operando(one.arguments);
+            final Outcome outcome = one.arguments[0].equals("run") && one.arguments[1].endsWith(".yml") ? evaluated(Path.of(one.arguments[1])) : operando(one.arguments);
             final String words = outcome.words.stream().filter(line -> line.contains(one.said)).findFirst().orElse("");
             if (words.isEmpty() || outcome.code == 1) {
                 silent.add(one.mistake + " -> exit code " + outcome.code + ", not \"" + one.said + "\" in " + outcome.words);

@@ -1,10 +1,12 @@
 package operando.series;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 import operando.cell.Side;
 import operando.cell.VoxelSize;
@@ -118,5 +120,20 @@ class FieldShiftTest {
             assertEquals(plain.changePercent(), moved.changePercent(), 2);
             assertTrue(plain.changePercent() < -10, "the phantom loses contact there: " + plain.changePercent());
         }
+    }
+
+    /** Noise in the heights of flat interfaces is no relief: nothing is found in it, and nothing is said of the cell. */
+    @Test
+    void flatInterfacesTellNothing() {
+        final Random random = new Random(8);
+        final MadeMaps.Field noise = (x, y) -> 0.7 * MadeMaps.VOXEL.zUm() * random.nextGaussian();
+        final InterfaceMaps flat = MadeMaps.of(90, 80, 0, 0, (x, y) -> 1, (x, y) -> 0, noise);
+        final MadeMaps.Field bumps = (x, y) -> 1.2 * Math.sin(x / 3.1) * Math.cos(y / 2.7);
+        final InterfaceMaps rough = MadeMaps.of(90, 80, 0, 0, (x, y) -> 1, (x, y) -> 0, bumps);
+        assertTrue(FieldShift.isFlat(flat));
+        assertFalse(FieldShift.isFlat(rough));
+        assertTrue(FieldShift.search(flat, flat).isEmpty(), "the same noise would be found again");
+        assertTrue(FieldShift.search(flat, rough).isEmpty());
+        assertTrue(FieldShift.search(rough, rough).isPresent());
     }
 }
