@@ -75,7 +75,7 @@ final class TextSubject implements Subject {
             thresholds: {void: 20, lithium: 60, interphase: 100, collector: 200}
             segmentation: {method: sweep, look_ahead: 4, contact_depth: 2}
             displacement: {enabled: true, spacing_um: 20}
-            model: {electrolyte_conductivity_mS_cm: 2.1, exchange_current_density_mA_cm2: 0.8, temperature_K: 298, interphase_conductivity_mS_cm: fit, resolved: false}
+            model: {electrolyte_conductivity_mS_cm: 2.1, exchange_current_density_mA_cm2: 0.8, temperature_K: 298, interphase_conductivity_mS_cm: fit, resolved: false, fit: [interphase_conductivity, alpha_anodic], fit_hours: [0, 3]}
             """), bytes("""
             scans: {pattern: "*/t*.tif", start_h: 0, interval_h: 0.25}
             voxel_size_um: 1.7

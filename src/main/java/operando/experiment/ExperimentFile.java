@@ -21,6 +21,8 @@ import operando.text.YamlFile;
 import operando.text.YamlMap;
 import operando.text.YamlValue;
 import operando.voltage.ContactRule;
+import operando.voltage.FitChoice;
+import operando.voltage.FitParameter;
 import operando.voltage.ModelSettings;
 
 /** Reads experiment.yml. Nothing in it is ever turned into a Java object by the YAML library. */
@@ -202,7 +204,7 @@ final class ExperimentFile {
 
     private static ModelSettings model(final YamlValue value) {
         final YamlMap map = value.map("electrolyte_conductivity_mS_cm", "exchange_current_density_mA_cm2",
-            "temperature_K", "alpha_anodic", "alpha_cathodic", "interphase_conductivity_mS_cm", "resolved");
+            "temperature_K", "alpha_anodic", "alpha_cathodic", "interphase_conductivity_mS_cm", "resolved", "fit", "fit_half_cycle", "fit_hours");
         final ModelSettings defaults = ModelSettings.defaults();
         return value.as(() -> new ModelSettings(
             map.positive("electrolyte_conductivity_mS_cm", defaults.electrolyteConductivityMSPerCm()),
@@ -211,6 +213,24 @@ final class ExperimentFile {
             map.positive("alpha_anodic", defaults.alphaAnodic()),
             map.positive("alpha_cathodic", defaults.alphaCathodic()),
             map.get("interphase_conductivity_mS_cm").filter(given -> !given.is("fit"))
-                .map(given -> OptionalDouble.of(given.positive())).orElse(OptionalDouble.empty()), map.flag("resolved", defaults.resolved())));
+                .map(given -> OptionalDouble.of(given.positive())).orElse(OptionalDouble.empty()), map.flag("resolved", defaults.resolved()), fit(map)));
+    }
+
+    private static Optional<FitChoice> fit(final YamlMap map) {
+        if (map.get("fit").isEmpty()) {
+            if (map.has("fit_half_cycle") || map.has("fit_hours")) {
+                throw map.wrong("a range is given and no parameter to fit", "name the parameters: fit: [interphase_conductivity, exchange_current_density]");
+            }
+            return Optional.empty();
+        }
+        final List<FitParameter> parameters = map.need("fit").list().stream().map(name -> name.as(() -> FitParameter.of(name.text()))).toList();
+        if (!map.has("fit_hours")) {
+            return Optional.of(FitChoice.ofHalfCycle(parameters, map.count("fit_half_cycle", 1)));
+        }
+        final List<YamlValue> hours = map.need("fit_hours").list();
+        if (hours.size() != 2 || map.has("fit_half_cycle")) {
+            throw map.need("fit_hours").wrong("a range has a first and a last hour, and takes the place of fit_half_cycle", "give fit_hours: [0, 4.5] alone");
+        }
+        return Optional.of(FitChoice.ofHours(parameters, hours.get(0).number(), hours.get(1).number()));
     }
 }

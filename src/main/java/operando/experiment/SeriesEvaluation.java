@@ -79,9 +79,9 @@ final class SeriesEvaluation {
             warnings.addAll(SeriesPlausibility.doubts(series, rows, of.record()));
             warn(area[rows[0]], warnings);
         });
-        final Optional<VoltageResult> voltage = cycling.map(of -> new VoltageEvaluation(experiment.model(), experiment.contact(), series, warnings).evaluate(of.record()));
-        voltage.map(result -> result.scenariosV().get(VoltageResult.MEASURED_CONTACT)).ifPresent(predicted -> {
-            final LinearInterpolation line = new LinearInterpolation(voltage.get().timesH(), predicted);
+        final Optional<VoltageResult> predicted = cycling.map(of -> new VoltageEvaluation(experiment.model(), experiment.contact(), series, warnings).evaluate(of.record()));
+        predicted.map(result -> result.scenariosV().get(VoltageResult.MEASURED_CONTACT)).ifPresent(volts -> {
+            final LinearInterpolation line = new LinearInterpolation(predicted.get().timesH(), volts);
             for (final int row : rows) {
                 series.set(row, Quantity.VOLTAGE_PREDICTED, Measured.of(line.at(series.timesH()[row]), "the model has no voltage then"));
             }
@@ -91,31 +91,40 @@ final class SeriesEvaluation {
         final List<HalfCycleBalance> halfCycles = cycling.map(of -> new LithiumBalances(series, rows, experiment.beam().scanDurationH())
             .of(of.record().halfCycles())).orElse(List.of());
         contact.writeSpans(halfCycles);
-        if (experiment.model().resolved()) {
-            voltage.filter(of -> of.interphaseConductivityMSPerCm().isPresent()).ifPresentOrElse(of -> resolve(of, halfCycles, cores, progress, facts, warnings),
-                () -> warnings.add("The current is not resolved: there is no current, or no interphase conductivity, to resolve it with"));
-        }
+        final Optional<VoltageResult> voltage = experiment.model().resolved() ? resolved(predicted, halfCycles, cores, progress, facts, warnings) : predicted;
         return new Results(experiment.name(), experiment.note().orElse(""), files.folder(), voxelSize, series, steps, halfCycles, voltage, displacement, classifier,
             section, experiment.beam().of(series), thresholdMethod(), facts, warnings);
     }
 
-    private void resolve(final VoltageResult voltage, final List<HalfCycleBalance> halfCycles, final Cores cores, final Progress progress,
+    private Optional<VoltageResult> resolved(final Optional<VoltageResult> predicted, final List<HalfCycleBalance> halfCycles, final Cores cores, final Progress progress,
+        final Map<String, String> facts, final List<String> warnings) {
+        if (predicted.filter(of -> of.interphaseConductivityMSPerCm().isPresent()).isEmpty()) {
+            warnings.add("The current is not resolved: there is no current, or no interphase conductivity, to resolve it with");
+            return predicted;
+        }
+        return Optional.of(resolve(predicted.get(), halfCycles, cores, progress, facts, warnings));
+    }
+
+    private VoltageResult resolve(final VoltageResult voltage, final List<HalfCycleBalance> halfCycles, final Cores cores, final Progress progress,
         final Map<String, String> facts, final List<String> warnings) {
         ResolvedSeries model = new ResolvedSeries(voltage.parameters(), cores);
+        VoltageResult result = voltage;
         if (voltage.fitted() && !halfCycles.isEmpty()) {
             try {
                 final ResolvedConductivityFit fit = model.fit(series, halfCycles.get(0).rows(), this::maps, progress.part(0, 0.5));
                 facts.put("interphase conductivity, with the current resolved", String.format(Locale.ROOT, "%.4g +- %.2g mS/cm, fitted at %d scans of the first half cycle",
                     fit.conductivityMSPerCm(), fit.standardErrorMSPerCm(), fit.scans()));
+                result = voltage.withResolvedConductivity(Measured.of(fit.conductivityMSPerCm(), fit.standardErrorMSPerCm()));
                 model = new ResolvedSeries(voltage.parameters().withInterphaseConductivity(fit.conductivityMSPerCm()), cores);
             } catch (final InputException e) {
                 warnings.add("The current is not resolved: " + e.getMessage());
-                return;
+                return voltage;
             }
         }
         for (int i = 0; i < rows.length; i++) {
             resolve(model, rows[i], progress.part(0.5 + 0.5 * i / rows.length, 0.5 + 0.5 * (i + 1) / rows.length), warnings);
         }
+        return result;
     }
 
     private void resolve(final ResolvedSeries model, final int row, final Progress progress, final List<String> warnings) {

@@ -20,6 +20,7 @@ import operando.report.figure.ContactProjectionsFigure;
 import operando.report.figure.DisplacementFigure;
 import operando.report.figure.DisplacementTimesFigure;
 import operando.report.figure.EffectiveCurrentFigure;
+import operando.report.figure.FitFigure;
 import operando.report.figure.GreyProfilesFigure;
 import operando.report.figure.HistogramsFigure;
 import operando.report.figure.ImpliedContactFigure;
@@ -94,6 +95,7 @@ public final class Report {
         addWhereItApplies(ContactLossFigure.applies(results), new ContactLossFigure(results), figures);
         results.voltage().ifPresent(voltage -> {
             figures.add(new VoltageFigure(results, voltage));
+            voltage.parameterFits().forEach(fit -> figures.add(new FitFigure(fit)));
             addWhereItApplies(ImpliedContactFigure.applies(voltage), new ImpliedContactFigure(results, voltage), figures);
             addWhereItApplies(EffectiveCurrentFigure.applies(results), new EffectiveCurrentFigure(results), figures);
         });

@@ -32,6 +32,11 @@ public record ResultFiles(Path folder) {
         return folder.resolve("model.csv");
     }
 
+    /** How far the errors of the fitted parameters go together. */
+    public Path fit() {
+        return folder.resolve("fit.csv");
+    }
+
     public Path contactChanges() {
         return folder.resolve("contact_changes.csv");
     }
@@ -196,7 +201,7 @@ public record ResultFiles(Path folder) {
      * @param halfCycleCount how many the cycler recorded
      */
     public List<Path> planned(final List<String> scans, final int halfCycleCount) {
-        final List<Path> planned = new ArrayList<>(List.of(timeSeries(), voltage(), model(), contactChanges(), halfCycles(), effectiveCurrent(), greyProfiles(),
+        final List<Path> planned = new ArrayList<>(List.of(timeSeries(), voltage(), model(), fit(), contactChanges(), halfCycles(), effectiveCurrent(), greyProfiles(),
             interfaceLines(), classifierQuality(), classifierImportance(), run(), times(), results(), fieldsOfView(), report()));
         for (final Side side : Side.values()) {
             planned.add(contactLoss(side));

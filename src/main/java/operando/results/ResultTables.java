@@ -13,7 +13,9 @@ import operando.series.HalfCycleBalance;
 import operando.series.TimeSeries;
 import operando.text.CsvTable;
 import operando.voltage.EffectiveCurrentLine;
+import operando.voltage.FitParameter;
 import operando.voltage.LumpedParameters;
+import operando.voltage.ParameterFit;
 import operando.voltage.VoltageResult;
 
 /** Writes the CSV files of a run. */
@@ -91,16 +93,49 @@ public final class ResultTables {
     }
 
     private void writeModel(final VoltageResult voltage) {
-        final CsvTable table = new CsvTable(List.of("parameter", "value", "standard_error", "origin"));
+        final CsvTable table = new CsvTable(List.of("parameter", "value", "standard_error", "origin", "lowest_95_percent", "highest_95_percent"));
         final LumpedParameters parameters = voltage.parameters();
-        table.row(List.of("electrolyte_conductivity_mS_cm", parameters.electrolyteConductivityMSPerCm(), "", GIVEN));
-        table.row(List.of("exchange_current_density_mA_cm2", parameters.exchangeCurrentDensityMAPerCm2(), "", GIVEN));
-        table.row(List.of("temperature_K", parameters.temperatureK(), "", GIVEN));
-        table.row(List.of("alpha_anodic", parameters.alphaAnodic(), "", GIVEN));
-        table.row(List.of("alpha_cathodic", parameters.alphaCathodic(), "", GIVEN));
-        table.row(List.of("interphase_conductivity_mS_cm", voltage.interphaseConductivityMSPerCm().value(),
-            voltage.interphaseConductivityMSPerCm().standardError(), voltage.fitted() ? "fitted on the first half cycle" : GIVEN));
+        given(table, "electrolyte_conductivity_mS_cm", parameters.electrolyteConductivityMSPerCm());
+        row(table, voltage, FitParameter.EXCHANGE_CURRENT_DENSITY, parameters.exchangeCurrentDensityMAPerCm2());
+        given(table, "temperature_K", parameters.temperatureK());
+        row(table, voltage, FitParameter.ALPHA_ANODIC, parameters.alphaAnodic());
+        row(table, voltage, FitParameter.ALPHA_CATHODIC, parameters.alphaCathodic());
+        if (voltage.fitted()) {
+            table.row(List.of(FitParameter.INTERPHASE_CONDUCTIVITY.column(), voltage.interphaseConductivityMSPerCm().value(),
+                voltage.interphaseConductivityMSPerCm().standardError(), "fitted on the first half cycle", "", ""));
+        } else {
+            row(table, voltage, FitParameter.INTERPHASE_CONDUCTIVITY, parameters.interphaseConductivityMSPerCm());
+        }
+        if (voltage.resolvedConductivityMSPerCm().isPresent()) {
+            table.row(List.of("interphase_conductivity_resolved_mS_cm", voltage.resolvedConductivityMSPerCm().value(), voltage.resolvedConductivityMSPerCm().standardError(),
+                "fitted at scans of the first half cycle with the current resolved", "", ""));
+        }
         table.write(results.files().model());
+        voltage.parameterFits().forEach(this::writeFit);
+    }
+
+    private static void given(final CsvTable table, final String name, final double value) {
+        table.row(List.of(name, value, "", GIVEN, "", ""));
+    }
+
+    private static void row(final CsvTable table, final VoltageResult voltage, final FitParameter parameter, final double given) {
+        voltage.parameterFits().stream().flatMap(fit -> fit.estimates().stream()).filter(estimate -> estimate.parameter() == parameter).findFirst().ifPresentOrElse(
+            estimate -> table.row(List.of(parameter.column(), estimate.value().value(), estimate.value().standardError(),
+                estimate.value().isPresent() ? "fitted" : estimate.value().reason(), estimate.lowest(), estimate.highest())),
+            () -> given(table, parameter.column(), given));
+    }
+
+    /** How far the errors of fitted parameters go together. */
+    private void writeFit(final ParameterFit fit) {
+        final List<String> header = new ArrayList<>(List.of("parameter"));
+        fit.estimates().forEach(estimate -> header.add("correlation_" + estimate.parameter().key()));
+        final CsvTable table = new CsvTable(header);
+        for (int i = 0; i < fit.estimates().size(); i++) {
+            final List<Object> row = new ArrayList<>(List.of(fit.estimates().get(i).parameter().key()));
+            Arrays.stream(fit.correlation()[i]).forEach(row::add);
+            table.row(row);
+        }
+        table.write(results.files().fit());
     }
 
     private void writeContactChanges() {

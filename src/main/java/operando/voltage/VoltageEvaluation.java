@@ -1,5 +1,6 @@
 package operando.voltage;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import operando.series.TimeSeries;
 /** Puts the voltage that the measured contact predicts beside the measured one. */
 public final class VoltageEvaluation {
 
+    private static final String NOT_RESOLVED = "it was not fitted with the current resolved";
     private static final double[] FIXED_PERCENT = {100, 25, 1};
 
     private final ModelSettings settings;
@@ -40,7 +42,8 @@ public final class VoltageEvaluation {
         } catch (final InputException e) {
             warnings.add("No voltage is predicted: " + e.getMessage());
             return new VoltageResult(record.timesH(), record.currentDensitiesMAPerCm2(), record.voltagesV(), Map.of(), new double[0], settings.parameters(),
-                Measured.missing("no voltage is predicted"), false, Double.NaN);
+                Measured.missing("no voltage is predicted"), false, List.of(),
+                Measured.missing(NOT_RESOLVED), Double.NaN);
         }
     }
 
@@ -53,7 +56,16 @@ public final class VoltageEvaluation {
         }
         LumpedParameters parameters = settings.parameters();
         Measured conductivity = Measured.of(parameters.interphaseConductivityMSPerCm());
-        final boolean fitted = settings.interphaseConductivityMSPerCm().isEmpty();
+        final List<ParameterFit> fits = new ArrayList<>();
+        if (settings.fit().isPresent()) {
+            final ParameterFit fit = prediction.fit(settings.fit().get(), parameters);
+            fit.remarks().forEach(remark -> warnings.add("fit of the voltage: " + remark));
+            fits.add(fit);
+            parameters = fit.in(parameters);
+            conductivity = fit.estimates().stream().filter(estimate -> estimate.parameter() == FitParameter.INTERPHASE_CONDUCTIVITY).map(ParameterFit.Estimate::value)
+                .findFirst().orElse(conductivity);
+        }
+        final boolean fitted = settings.fit().isEmpty() && settings.interphaseConductivityMSPerCm().isEmpty();
         if (fitted) {
             final InterphaseConductivityFit fit = prediction.fitOnFirstHalfCycle(parameters);
             parameters = parameters.withInterphaseConductivity(fit.conductivityMSPerCm());
@@ -67,7 +79,7 @@ public final class VoltageEvaluation {
         final ContactScenario dynamic = ContactScenario.dynamic();
         scenarios.put(dynamic.name(), prediction.voltagesV(parameters, dynamic));
         return new VoltageResult(record.timesH(), record.currentDensitiesMAPerCm2(), record.voltagesV(), scenarios, prediction.impliedContact(parameters),
-            parameters, conductivity, fitted, prediction.firstHalfCycleEndH());
+            parameters, conductivity, fitted, fits, Measured.missing(NOT_RESOLVED), prediction.firstHalfCycleEndH());
     }
 
     private ContactSeries contact() {

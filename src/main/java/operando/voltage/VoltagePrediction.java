@@ -1,8 +1,10 @@
 package operando.voltage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 import operando.cell.InputException;
@@ -51,6 +53,27 @@ public final class VoltagePrediction {
                 "give scans of the first half cycle, or a conductivity");
         }
         return InterphaseConductivityFit.of(states, measured, parameters);
+    }
+
+    /**
+     * Fits some parameters to the readings of a half cycle or a range of hours that the scans cover.
+     *
+     * @throws InputException if there is no such half cycle, too few of its readings say something, or nothing fits
+     */
+    public ParameterFit fit(final FitChoice choice, final LumpedParameters start) {
+        final IntPredicate chosen = choice.halfCycle().isPresent() ? in(choice.halfCycle().getAsInt())
+            : reading -> record.timeH(reading) >= choice.fromH() && record.timeH(reading) <= choice.toH();
+        final int[] readings = IntStream.range(0, record.size()).filter(reading -> chosen.test(reading) && covers(reading)).toArray();
+        return ParameterFit.of(choice.parameters(), Arrays.stream(readings).mapToObj(this::state).toList(), Arrays.stream(readings).mapToDouble(record::voltageV).toArray(),
+            Arrays.stream(readings).mapToDouble(record::timeH).toArray(), start);
+    }
+
+    private IntPredicate in(final int number) {
+        if (number > halfCycles.size()) {
+            throw new InputException("fit_half_cycle", "the record has " + halfCycles.size() + " half cycles, and no number " + number, "give one that it has");
+        }
+        final HalfCycle half = halfCycles.get(number - 1);
+        return reading -> reading >= half.first() && reading <= half.last();
     }
 
     /** The end of the first half cycle, h; NaN if nothing flows. */

@@ -71,7 +71,7 @@ class ExperimentTest {
         assertEquals(Optional.of(new Thresholds(30, 70, 110, 200)), experiment.sweep().thresholds());
         assertEquals(3, experiment.sweep().lookAhead());
         assertEquals(new DisplacementChoice(true, 25), experiment.displacement());
-        assertEquals(new ModelSettings(2.2, 0.9, 300, 0.4, 0.6, OptionalDouble.of(0.12), false), experiment.model());
+        assertEquals(new ModelSettings(2.2, 0.9, 300, 0.4, 0.6, OptionalDouble.of(0.12), false, Optional.empty()), experiment.model());
         assertEquals(new BeamTimes(OptionalDouble.of(0.1), List.of(new BeamTimes.TimeSpan(0, 0.25), new BeamTimes.TimeSpan(1, 1.5))), experiment.beam());
         assertEquals(Optional.of("made up"), experiment.note());
     }
@@ -152,6 +152,12 @@ class ExperimentTest {
         "model: {temperature_C: 20}      | line 4 | give the value in the unit of temperature_K",
         "beam_on_h: [[1, 0.5]]           | line 4 | is not a span of time",
         "scan_duration_h: 1              | line 4 | give the value in the unit of scan_duration_min",
+        "model: {fit: [kappa]}           | line 4 | 'kappa' is no parameter of the model that can be fitted",
+        "model: {fit: interphase_conductivity} | line 4 | where a list is needed",
+        "model: {fit: [alpha_anodic]}    | line 4 | neither given nor among what is fitted",
+        "model: {fit_hours: [0, 2]}      | line 4 | no parameter to fit",
+        "model: {fit: [interphase_conductivity], fit_hours: [2, 1]} | line 4 | is no range",
+        "model: {fit: [interphase_conductivity], fit_half_cycle: 0} | line 4 | not a whole number of 1 or more",
         "model: {kappa: 3}               | line 4 | the key kappa is not known",
         "model: {alpha_anodic: 0}        | line 4 | not above zero",
         "model: {temperature_K: 0}       | line 4 | not above zero",

@@ -87,7 +87,7 @@ final class MadeUpResults {
             scenarios.get("dynamic_V")[i] = i % 50 == 0 ? Double.NaN : measured[i] * 0.95;
         }
         return new VoltageResult(times, java.util.Arrays.stream(times).map(time -> time < 4.8 ? 1 : -1).toArray(), measured, scenarios, new double[samples],
-            LumpedParameters.defaults(), Measured.of(0.0731, 0.0012), true, 4.8);
+            LumpedParameters.defaults(), Measured.of(0.0731, 0.0012), true, List.of(), Measured.missing("not resolved"), 4.8);
     }
 
     private static void fill(final TimeSeries series, final int i) {

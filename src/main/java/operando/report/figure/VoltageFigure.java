@@ -44,7 +44,7 @@ public record VoltageFigure(Results results, VoltageResult voltage) implements F
         return "Above: the measured voltage (broad line), the voltage that the lumped model predicts from the measured contact and interphase thickness"
             + " (thin line upon it), and scenarios. Below: predicted less measured. "
             + (voltage.fitted() ? "The interphase conductivity was fitted on the first half cycle only, until " + NumberText.text(voltage.firstHalfCycleEndH()) + " h."
-                : "The interphase conductivity was given.");
+                : voltage.parameterFits().isEmpty() ? "The interphase conductivity was given." : "What was fitted, and to which readings, stands in the figure of the fit.");
     }
 
     @Override
