@@ -94,6 +94,7 @@ public final class EveryCommand {
         commands.put("run with it as model", new Object[] {"run", asModel, "--out", out});
         commands.put("displace", new Object[] {"displace", file, file, "--out", out, "--voxel-size", 1.7, "--spacing", 40});
         commands.put("displace with it as mask", new Object[] {"displace", good, good, "--mask", file, "--out", out, "--spacing", 40});
+        commands.put("segment with it as rows", new Object[] {"segment", "--data", file, "--out", place.resolve("rows.csv"), "--model", model});
         commands.put("train", new Object[] {"train", file, file, "--out", place.resolve("out.model"), "--trees", 5});
         commands.put("train with it as labels", new Object[] {"train", good, file, "--out", place.resolve("out.model"), "--trees", 5});
         commands.put("train with it as data", new Object[] {"train", "--data", file, "--out", place.resolve("out.model"), "--trees", 5});

@@ -1,10 +1,14 @@
 package operando.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import operando.cell.InputException;
 import operando.cell.Measured;
@@ -30,8 +34,11 @@ import operando.segment.learn.BlockSegmentation;
 import operando.segment.learn.ClassLabels;
 import operando.segment.learn.Classified;
 import operando.segment.learn.Likeness;
+import operando.segment.learn.TableClasses;
+import operando.segment.learn.modelfile.ArffFile;
 import operando.segment.learn.modelfile.ModelFile;
 import operando.segment.learn.modelfile.TrainedClassifier;
+import operando.text.CsvTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +46,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code operando segment STACK --out LABELS}: one stack to its phases and numbers. */
+/** {@code operando segment STACK --out LABELS}: one stack to its phases and numbers, or rows of a table to classes. */
 @Command(name = "segment", mixinStandardHelpOptions = true, showDefaultValues = true,
     description = "Segments a stack into lithium, void, interphase, electrolyte, collector and pore, and prints its measures.")
 final class Segment implements Runnable {
@@ -54,10 +61,13 @@ final class Segment implements Runnable {
         CLUSTER
     }
 
-    @Parameters(paramLabel = "STACK", description = "a TIFF stack, a folder of TIFF slices, or a pattern")
+    @Parameters(arity = "0..1", paramLabel = "STACK", description = "a TIFF stack, a folder of TIFF slices, or a pattern; left out with --data")
     private Path stack;
 
-    @Option(names = "--out", required = true, paramLabel = "LABELS", description = "label stack (.tif)")
+    @Option(names = "--data", paramLabel = "ARFF", description = "classifier: rows of features in place of a stack, for any model on a table; --out is then a table (.csv)")
+    private Path data;
+
+    @Option(names = "--out", required = true, paramLabel = "LABELS", description = "label stack (.tif); with --data a table (.csv)")
     private Path out;
 
     @Option(names = "--method", description = "${COMPLETION-CANDIDATES}")
@@ -101,10 +111,18 @@ final class Segment implements Runnable {
 
     @Override
     public void run() {
-        if (method == Method.CLASSIFIER && model == null) {
+        if ((stack == null) == (data == null)) {
+            throw new InputException("operando segment", stack == null ? "neither a stack nor rows are given" : "both a stack and rows are given",
+                "give STACK, or --data ROWS.arff with --model");
+        }
+        if ((method == Method.CLASSIFIER || data != null) && model == null) {
             throw new InputException("operando segment", "no classifier is given", "give --model FILE.model");
         }
-        OutputFile.check("--out", out, model == null ? List.of(stack) : List.of(stack, model));
+        OutputFile.check("--out", out, Stream.of(stack, data, model).filter(Objects::nonNull).toList());
+        if (data != null) {
+            classifyRows();
+            return;
+        }
         OutputFile.checkStack("--out", out);
         if (probabilities != null) {
             OutputFile.checkFolder("--probabilities", probabilities);
@@ -157,6 +175,37 @@ final class Segment implements Runnable {
         final Classified found = write(new BlockSegmentation(features, trained, machine.memoryBytes()), scan, voxel,
             new ClassLabels(trained.header().classes()), cores, progress);
         likeness.differences(scan, found).forEach(this::warn);
+    }
+
+    private void classifyRows() {
+        if (!out.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+            throw new InputException("--out", "the classes of rows are a table and " + out.getFileName() + " promises something else", "give a name that ends in .csv");
+        }
+        if (probabilities != null) {
+            throw new InputException("--probabilities", "is a folder for stacks", "leave it out: the table of rows has the probability of each class");
+        }
+        final TrainedClassifier trained = ModelFile.read(model);
+        final Progress progress = new TerminalProgress(spec.commandLine().getErr());
+        try (Cores cores = machine.cores()) {
+            final TableClasses found = TableClasses.of(ArffFile.readTable(data), trained, cores, progress);
+            table(found).write(out);
+            for (int c = 0; c < found.names().size(); c++) {
+                spec.commandLine().getOut().printf(Locale.ROOT, "%-44s %d%n", "rows_" + found.names().get(c).replace(' ', '_'), found.counts()[c]);
+            }
+        }
+    }
+
+    /** A row that the classifier knows no class of has none here. */
+    private static CsvTable table(final TableClasses found) {
+        final List<String> columns = new ArrayList<>(List.of("row", "class"));
+        found.names().forEach(name -> columns.add("probability of " + name));
+        final CsvTable table = new CsvTable(columns);
+        for (int row = 0; row < found.classes().length; row++) {
+            final List<Object> fields = new ArrayList<>(List.of(row + 1, found.classes()[row] < 0 ? "" : found.names().get(found.classes()[row])));
+            Arrays.stream(found.probabilities()[row]).forEach(fields::add);
+            table.row(fields);
+        }
+        return table;
     }
 
     private void warn(final String doubt) {

@@ -73,6 +73,9 @@ final class Train implements Runnable {
     @Option(names = "--balance", description = "let small classes count as much as large ones")
     private boolean balance;
 
+    @Option(names = "--plain-weka", description = "write a random forest as Weka's own, which Weka loads without Trainable Weka Segmentation; this program reads both")
+    private boolean plainWeka;
+
     @Option(names = "--seed", paramLabel = "N", description = "another number grows another forest")
     private int seed = 1;
 
@@ -93,6 +96,9 @@ final class Train implements Runnable {
         if (most < 1) {
             throw new InputException("--most-per-class", most + " voxels teach nothing", "give 1 or more, such as 20000");
         }
+        if (plainWeka && !classifier.equals(TrainingSettings.RANDOM_FOREST)) {
+            throw new InputException("--plain-weka", "another classifier than a random forest is Weka's own in any case", "leave --plain-weka out");
+        }
         checkOutputs();
         final long memoryBytes = machine.memoryBytes();
         final Progress progress = new TerminalProgress(spec.commandLine().getErr());
@@ -105,7 +111,11 @@ final class Train implements Runnable {
             final TrainingSettings settings = TrainingSettings.defaults().withClassifier(classifier, options).withTrees(trees)
                 .withFeaturesPerSplit(featuresPerSplit).withSeed(seed).withBalance(balance);
             final TrainingResult result = new Training(settings).train(rows, cores, progress.part(0.5, 1));
-            ModelFile.write(out, result.model());
+            if (plainWeka) {
+                ModelFile.writeForWeka(out, result.model());
+            } else {
+                ModelFile.write(out, result.model());
+            }
             final Path page = TrainingReport.write(out, result);
             result.test().ifPresent(this::report);
             spec.commandLine().getOut().println("report: " + page);

@@ -3,6 +3,7 @@ package operando.segment.learn.forest;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import operando.cell.InputException;
@@ -16,14 +17,22 @@ public final class Forest implements VoxelClassifier {
 
     private static final long serialVersionUID = 1L;
 
+    private static final double ROUNDING = 1e-9;
+
     private final int featureCount;
     private final int classCount;
     private final List<Tree> trees;
+    private final boolean inDouble;
     private final transient FlatForest flat;
     private final transient PackedLeaves packed;
 
     /** @throws InputException if a tree asks for a feature or votes for a class that is not there */
     public Forest(final int featureCount, final int classCount, final List<Tree> trees) {
+        this(featureCount, classCount, trees, false);
+    }
+
+    private Forest(final int featureCount, final int classCount, final List<Tree> trees, final boolean inDouble) {
+        this.inDouble = inDouble;
         this.featureCount = featureCount;
         this.classCount = classCount;
         this.trees = List.copyOf(trees);
@@ -37,7 +46,12 @@ public final class Forest implements VoxelClassifier {
 
     // What is made for speed is made again where it arrives.
     private Object readResolve() {
-        return new Forest(featureCount, classCount, trees);
+        return new Forest(featureCount, classCount, trees, inDouble);
+    }
+
+    /** The same forest, which compares the rows of a table without rounding them, as Weka does; voxels are floats anyway. */
+    public Forest comparingInDouble() {
+        return new Forest(featureCount, classCount, trees, true);
     }
 
     private void check(final Tree tree) {
@@ -86,8 +100,30 @@ public final class Forest implements VoxelClassifier {
         return used;
     }
 
+    /** Whether the votes of each leaf sum to 1, as far as numbers are exact. */
+    public boolean hasOneVoteALeaf() {
+        return trees.stream().flatMap(tree -> Arrays.stream(tree.votes())).filter(Objects::nonNull).allMatch(votes -> Math.abs(Arrays.stream(votes).sum() - 1) < ROUNDING);
+    }
+
+    @Override
+    public void probabilities(final double[] row, final double[] probabilities) {
+        if (inDouble) {
+            vote(row, probabilities);
+        } else {
+            VoxelClassifier.super.probabilities(row, probabilities);
+        }
+    }
+
     @Override
     public void probabilities(final float[] features, final double[] probabilities) {
+        final double[] wide = new double[features.length];
+        for (int f = 0; f < wide.length; f++) {
+            wide[f] = features[f];
+        }
+        vote(wide, probabilities);
+    }
+
+    private void vote(final double[] features, final double[] probabilities) {
         Arrays.fill(probabilities, 0);
         for (final Tree tree : trees) {
             final double[] votes = tree.votesFor(features);

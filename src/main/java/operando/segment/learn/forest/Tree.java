@@ -48,15 +48,15 @@ public record Tree(int[] feature, double[] threshold, int[] first, double[][] sh
     }
 
     /** The votes for the voxel with these features. Not to be changed. */
-    double[] votesFor(final float[] features) {
+    double[] votesFor(final double[] features) {
         return votesFor(features, 0);
     }
 
-    private double[] votesFor(final float[] features, final int from) {
+    private double[] votesFor(final double[] features, final int from) {
         int node = from;
         while (feature[node] != LEAF) {
-            final float value = features[feature[node]];
-            if (Float.isNaN(value)) {
+            final double value = features[feature[node]];
+            if (Double.isNaN(value)) {
                 return weighted(shares[node], votesFor(features, first[node]), votesFor(features, first[node] + 1));
             }
             node = value < threshold[node] ? first[node] : first[node] + 1;

@@ -15,6 +15,18 @@ public interface VoxelClassifier extends BlockClassifier {
      */
     void probabilities(float[] features, double[] probabilities);
 
+    /**
+     * The same for a row of a table, whose numbers may have more digits than a voxel's. They are rounded to those of a voxel first, unless
+     * the classifier was trained on rows of a table as they are.
+     */
+    default void probabilities(final double[] row, final double[] probabilities) {
+        final float[] features = new float[row.length];
+        for (int f = 0; f < row.length; f++) {
+            features[f] = (float) row[f];
+        }
+        probabilities(features, probabilities);
+    }
+
     /** The most probable class, the first of equals. */
     default int classOf(final float[] features) {
         final double[] probabilities = new double[classCount()];
@@ -50,6 +62,7 @@ public interface VoxelClassifier extends BlockClassifier {
         }
     }
 
+    /** The first of the largest numbers. */
     static int firstLargest(final double[] numbers) {
         int largest = 0;
         for (int i = 1; i < numbers.length; i++) {

@@ -27,6 +27,15 @@ public final class ArffFile {
         return ArffReader.read(file);
     }
 
+    /**
+     * Reads rows that are to be classified, with all their digits; they need no class.
+     *
+     * @throws InputException naming the line, if the file is no ARFF, or an attribute but the last is no number
+     */
+    public static FeatureTable readTable(final Path file) {
+        return ArffReader.readTable(file);
+    }
+
     /** Writes every number so that the same one is read again. @throws InputException if the file cannot be written */
     public static void write(final Path file, final TrainingRows data) {
         AtomicFile.write(file, unfinished -> {

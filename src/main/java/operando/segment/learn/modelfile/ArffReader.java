@@ -44,13 +44,16 @@ final class ArffReader {
 
     private String className;
 
-    private final List<float[]> rows = new ArrayList<>();
+    private final List<double[]> rows = new ArrayList<>();
+
+    private final boolean needsClasses;
 
     private int[] classOfRow = new int[1024];
 
     private long rowsThatFit;
 
-    private ArffReader(final Path file, final InputLines lines) {
+    private ArffReader(final Path file, final InputLines lines, final boolean needsClasses) {
+        this.needsClasses = needsClasses;
         this.file = file;
         this.lines = lines;
     }
@@ -58,16 +61,35 @@ final class ArffReader {
     /** @throws InputException if the file is no ARFF, its last attribute is no class, or another one is no number */
     static TrainingRows read(final Path file) {
         try (InputLines lines = new InputLines(file, LONGEST_LINE, WANTED)) {
-            final ArffReader reader = new ArffReader(file, lines);
+            final ArffReader reader = new ArffReader(file, lines, true);
             reader.readHeader();
             reader.readRows();
             return reader.result();
         }
     }
 
+    /**
+     * Only what is to be classified: there need be no class, and no row need have one.
+     *
+     * @throws InputException if the file is no ARFF, or an attribute but the last is no number
+     */
+    static FeatureTable readTable(final Path file) {
+        try (InputLines lines = new InputLines(file, LONGEST_LINE, ".arff rows")) {
+            final ArffReader reader = new ArffReader(file, lines, false);
+            reader.readHeader();
+            reader.readRows();
+            return new FeatureTable(file.toString(), reader.features, reader.rows.toArray(new double[0][]));
+        }
+    }
+
     private TrainingRows result() {
         try {
-            final float[][] values = rows.toArray(new float[0][]);
+            final float[][] values = new float[rows.size()][features.size()];
+            for (int row = 0; row < values.length; row++) {
+                for (int f = 0; f < values[row].length; f++) {
+                    values[row][f] = (float) rows.get(row)[f];
+                }
+            }
             return new TrainingRows(new ModelHeader(relation, features, classes), values, Arrays.copyOf(classOfRow, values.length));
         } catch (final InputException e) {
             throw e.within(file.toString());
@@ -126,17 +148,18 @@ final class ArffReader {
     }
 
     private void requireClass() {
-        if (classes == null || features.isEmpty()) {
+        if (needsClasses && classes == null || features.isEmpty()) {
             throw lines.wrong("has no class as its last attribute", MEND);
         }
     }
 
     private void readRows() {
         final Map<String, Integer> numbers = new HashMap<>();
-        for (int c = 0; c < classes.size(); c++) {
+        for (int c = 0; classes != null && c < classes.size(); c++) {
             numbers.putIfAbsent(classes.get(c), c);
         }
-        rowsThatFit = Runtime.getRuntime().maxMemory() / 2 / (4L * features.size() + 32);
+        // Training takes the numbers as floats as well.
+        rowsThatFit = Runtime.getRuntime().maxMemory() / 2 / (12L * features.size() + 48);
         for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
             final List<Word> words = words(line.get());
             if (!words.isEmpty()) {
@@ -149,17 +172,24 @@ final class ArffReader {
         if (words.get(0).is("{")) {
             throw unread("a sparse row");
         }
-        if (words.size() != features.size() + 1) {
-            throw unread(words.size() + " values where " + (features.size() + 1) + " are named");
+        final int named = features.size() + (classes == null ? 0 : 1);
+        if (words.size() != named) {
+            throw unread(words.size() + " values where " + named + " are named");
         }
         if (rows.size() == rowsThatFit) {
             throw unread("more rows than fit into " + (Runtime.getRuntime().maxMemory() >> 20) + " MB: give Java more memory (-Xmx)");
         }
-        final float[] row = new float[features.size()];
+        final double[] row = new double[features.size()];
         for (int f = 0; f < row.length; f++) {
             row[f] = value(words.get(f));
         }
-        final Word last = words.get(row.length);
+        if (needsClasses) {
+            addClass(words.get(row.length), numbers);
+        }
+        rows.add(row);
+    }
+
+    private void addClass(final Word last, final Map<String, Integer> numbers) {
         if (last.is("?")) {
             throw lines.wrong("has no class", "leave out rows without a class");
         }
@@ -171,15 +201,14 @@ final class ArffReader {
             classOfRow = Arrays.copyOf(classOfRow, 2 * classOfRow.length);
         }
         classOfRow[rows.size()] = number;
-        rows.add(row);
     }
 
-    private float value(final Word word) {
+    private double value(final Word word) {
         if (word.is("?")) {
-            return Float.NaN;
+            return Double.NaN;
         }
         try {
-            return (float) Double.parseDouble(word.text());
+            return Double.parseDouble(word.text());
         } catch (final NumberFormatException e) {
             throw unread("'" + word.text() + "' in place of a number");
         }

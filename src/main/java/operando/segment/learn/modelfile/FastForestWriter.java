@@ -2,10 +2,6 @@ package operando.segment.learn.modelfile;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import operando.segment.learn.forest.Forest;
 import operando.segment.learn.forest.Tree;
@@ -16,22 +12,21 @@ import operando.segment.learn.forest.Tree;
  */
 final class FastForestWriter {
 
-    private static final double LOAD_FACTOR_INVERSE = 4.0 / 3;
-
     private final JavaStreamWriter out;
     private final ModelHeader header;
+    private final HeaderWriter headers;
     private int forestHandle;
-    private int attributesHandle;
 
     private FastForestWriter(final OutputStream stream, final ModelHeader header) throws IOException {
         this.out = new JavaStreamWriter(stream);
         this.header = header;
+        this.headers = new HeaderWriter(out, header);
     }
 
     static void write(final OutputStream stream, final TrainedClassifier model, final Forest forest) throws IOException {
         final FastForestWriter writer = new FastForestWriter(stream, model.header());
         writer.writeForest(forest);
-        writer.writeHeader();
+        writer.headers.write();
         if (model.record().isPresent()) {
             writer.out.text(model.record().get().text());
         }
@@ -41,11 +36,11 @@ final class FastForestWriter {
         forestHandle = out.object(WekaClasses.FOREST);
         writeClassifierSettings();
         final int featuresASplit = 1 + (int) (Math.log(header.features().size()) / Math.log(2));
-        writeIntegers(featuresASplit, 0, 0);
+        out.integers(featuresASplit, 0, 0);
         out.values().writeBoolean(false);
-        writeIntegers(featuresASplit, forest.treeCount(), 1);
+        out.integers(featuresASplit, forest.treeCount(), 1);
         out.nothing();
-        writeHeader();
+        headers.write();
         out.nothing();
         writeBagging(forest);
     }
@@ -86,9 +81,9 @@ final class FastForestWriter {
     private void writeNode(final Tree tree, final int node) throws IOException {
         final boolean isLeaf = tree.feature()[node] == Tree.LEAF;
         writeNodeBegin(tree.feature()[node], isLeaf ? Double.NaN : tree.threshold()[node]);
-        writeNumbers(tree.votes()[node]);
+        out.numbers(tree.votes()[node]);
         out.reference(forestHandle);
-        writeNumbers(tree.shares()[node]);
+        out.numbers(tree.shares()[node]);
         if (isLeaf) {
             out.nothing();
         } else {
@@ -103,94 +98,5 @@ final class FastForestWriter {
         writeClassifierSettings();
         out.values().writeInt(feature);
         out.values().writeDouble(threshold);
-    }
-
-    private void writeNumbers(final double[] numbersOrNull) throws IOException {
-        if (numbersOrNull == null) {
-            out.nothing();
-            return;
-        }
-        out.array(WekaClasses.DOUBLES, numbersOrNull.length);
-        for (final double number : numbersOrNull) {
-            out.values().writeDouble(number);
-        }
-    }
-
-    private void writeHeader() throws IOException {
-        out.object(WekaClasses.INSTANCES);
-        writeIntegers(header.features().size(), 0);
-        if (attributesHandle == 0) {
-            writeAttributes();
-        } else {
-            out.reference(attributesHandle);
-        }
-        beginList(0);
-        out.end();
-        writePairs(WekaClasses.MAP, names());
-        out.text(header.relation());
-    }
-
-    private void writeAttributes() throws IOException {
-        attributesHandle = beginList(header.features().size() + 1);
-        for (int f = 0; f < header.features().size(); f++) {
-            writeAttributeBegin(f, 0);
-            out.nothing();
-            out.nothing();
-            out.text(header.features().get(f));
-        }
-        writeAttributeBegin(header.features().size(), 1);
-        out.object(WekaClasses.NOMINAL);
-        writePairs(WekaClasses.TABLE, places(header.classes()));
-        beginList(header.classes().size());
-        for (final String name : header.classes()) {
-            out.text(name);
-        }
-        out.end();
-        out.nothing();
-        out.text("class");
-        out.end();
-    }
-
-    private void writeAttributeBegin(final int index, final int type) throws IOException {
-        out.object(WekaClasses.ATTRIBUTE);
-        writeIntegers(index, type);
-        out.values().writeDouble(1);
-    }
-
-    private Map<String, Integer> names() {
-        final Map<String, Integer> names = places(header.features());
-        names.put("class", header.features().size());
-        return names;
-    }
-
-    private static Map<String, Integer> places(final List<String> names) {
-        return IntStream.range(0, names.size()).boxed().collect(Collectors.toMap(names::get, place -> place));
-    }
-
-    private int beginList(final int size) throws IOException {
-        final int handle = out.object(WekaClasses.LIST);
-        out.values().writeInt(size);
-        out.block(size);
-        return handle;
-    }
-
-    private void writePairs(final JavaStreamClass type, final Map<String, Integer> pairs) throws IOException {
-        out.object(type);
-        final int buckets = Integer.highestOneBit(Math.max(16, (int) (LOAD_FACTOR_INVERSE * pairs.size()))) << 1;
-        out.values().writeFloat(0.75f);
-        out.values().writeInt((int) (buckets / LOAD_FACTOR_INVERSE));
-        out.block(buckets, pairs.size());
-        for (final Map.Entry<String, Integer> pair : pairs.entrySet()) {
-            out.text(pair.getKey());
-            out.object(WekaClasses.INTEGER);
-            out.values().writeInt(pair.getValue());
-        }
-        out.end();
-    }
-
-    private void writeIntegers(final int... numbers) throws IOException {
-        for (final int number : numbers) {
-            out.values().writeInt(number);
-        }
     }
 }

@@ -35,7 +35,8 @@ public final class JavaStreamForest {
     static Forest read(final JavaStreamObject classifier, final ModelHeader header, final long mostNodes) {
         final boolean fast = classifier.type().name().equals(FAST_FOREST);
         final Nodes nodes = new Nodes(fast ? JavaStreamForest::fastVotes : JavaStreamForest::wekaVotes);
-        return new Forest(header.features().size(), header.classes().size(), trees(classifier, nodes, mostNodes));
+        final Forest forest = new Forest(header.features().size(), header.classes().size(), trees(classifier, nodes, mostNodes));
+        return fast ? forest : forest.comparingInDouble();
     }
 
     /** A tree of a Weka RandomForest with the weight of each class in the training data at each leaf. */

@@ -45,6 +45,24 @@ final class JavaStreamWriter {
         out.writeInt(length);
     }
 
+    void integers(final int... numbers) throws IOException {
+        for (final int number : numbers) {
+            out.writeInt(number);
+        }
+    }
+
+    /** An array of numbers, or nothing. */
+    void numbers(final double[] numbersOrNull) throws IOException {
+        if (numbersOrNull == null) {
+            nothing();
+            return;
+        }
+        array(WekaClasses.DOUBLES, numbersOrNull.length);
+        for (final double number : numbersOrNull) {
+            out.writeDouble(number);
+        }
+    }
+
     void nothing() throws IOException {
         out.writeByte(0x70);
     }

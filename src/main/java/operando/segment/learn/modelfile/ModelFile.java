@@ -67,9 +67,34 @@ public final class ModelFile {
      * @throws InputException if the file cannot be written
      */
     public static void write(final Path file, final TrainedClassifier model) {
+        write(file, out -> write(out, model));
+    }
+
+    /**
+     * Writes a forest as Weka's own RandomForest, which Weka loads without Trainable Weka Segmentation.
+     *
+     * @throws InputException if the model is no forest whose leaves have one vote each, or the file cannot be written
+     */
+    public static void writeForWeka(final Path file, final TrainedClassifier model) {
+        if (!(model.classifier() instanceof Forest forest) || !forest.hasOneVoteALeaf()) {
+            throw new InputException("model " + model.header().relation(), "Weka's RandomForest cannot hold it: it is no forest whose leaves have one vote each",
+                "train a random forest here, or keep the file as it is");
+        }
+        if (file.toString().endsWith(".gz")) {
+            throw new InputException(file.toString(), "Weka reads no compressed model", "give a name that ends in .model");
+        }
+        write(file, out -> WekaForestWriter.write(out, model, forest));
+    }
+
+    /** Writes the content of a file. */
+    private interface Body {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private static void write(final Path file, final Body body) {
         AtomicFile.write(file, unfinished -> {
             try (OutputStream out = new BufferedOutputStream(output(file, unfinished), 1 << 16)) {
-                write(out, model);
+                body.write(out);
             }
         });
     }

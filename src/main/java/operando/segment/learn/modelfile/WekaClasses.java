@@ -34,19 +34,38 @@ final class WekaClasses {
     static final JavaStreamClass CLASSIFIERS = plain("[Lweka.classifiers.Classifier;", 3598330857592102858L, null);
     static final JavaStreamClass TREES = plain("[Lhr.irb.fastRandomForest.FastRandomTree;", -3175045561189425181L, null);
     static final JavaStreamClass BAGGING = bagging();
+    static final JavaStreamClass WEKA_FOREST = wekaForest();
+    static final JavaStreamClass WEKA_TREE = plain("weka.classifiers.trees.RandomTree", -9051119597407396024L, CLASSIFIER, "I m_KValue", "I m_MaxDepth",
+        "I m_NumFolds", "I m_randomSeed", "D m_MinNum", "D m_MinVarianceProp", "Lweka/core/Instances; m_Info",
+        "Lweka/classifiers/trees/RandomTree$Tree; m_Tree");
+    static final JavaStreamClass WEKA_NODE = plain("weka.classifiers.trees.RandomTree$Tree", 3549573538656522569L, null, "I m_Attribute", "D m_SplitPoint",
+        "[D m_ClassDistribution", "[D m_Prop", "[Lweka/classifiers/trees/RandomTree$Tree; m_Successors", "Lweka/classifiers/trees/RandomTree; this$0");
+    static final JavaStreamClass WEKA_NODES = plain("[Lweka.classifiers.trees.RandomTree$Tree;", -2913659533666866175L, null);
 
     private WekaClasses() {
     }
 
     private static JavaStreamClass bagging() {
-        final JavaStreamClass enhancer = plain("weka.classifiers.SingleClassifierEnhancer", -3665885256363525164L, CLASSIFIER,
-            "Lweka/classifiers/Classifier; m_Classifier");
-        final JavaStreamClass iterated = plain("weka.classifiers.IteratedSingleClassifierEnhancer", -6217979135443319724L, enhancer,
-            "I m_NumIterations", "[Lweka/classifiers/Classifier; m_Classifiers");
         final JavaStreamClass random = plain("weka.classifiers.RandomizableIteratedSingleClassifierEnhancer", 5063351391524938557L,
-            iterated, "I m_Seed");
+            iterated(), "I m_Seed");
         return plain("hr.irb.fastRandomForest.FastRfBagging", -505879962237199702L, random, "I m_BagSizePercent",
             "Z m_CalcOutOfBag", "D m_OutOfBagError", "Z m_computeImportances", "[D m_FeatureImportances");
+    }
+
+    private static JavaStreamClass iterated() {
+        final JavaStreamClass enhancer = plain("weka.classifiers.SingleClassifierEnhancer", -3665885256363525164L, CLASSIFIER,
+            "Lweka/classifiers/Classifier; m_Classifier");
+        return plain("weka.classifiers.IteratedSingleClassifierEnhancer", -6217979135443319724L, enhancer,
+            "I m_NumIterations", "[Lweka/classifiers/Classifier; m_Classifiers");
+    }
+
+    // Fields that are left out get what an untouched object has.
+    private static JavaStreamClass wekaForest() {
+        final JavaStreamClass parallel = plain("weka.classifiers.ParallelIteratedSingleClassifierEnhancer", -5026378741833046436L, iterated(),
+            "I m_numExecutionSlots");
+        final JavaStreamClass random = plain("weka.classifiers.RandomizableParallelIteratedSingleClassifierEnhancer", 1298141000373615374L, parallel, "I m_Seed");
+        final JavaStreamClass bagging = plain("weka.classifiers.meta.Bagging", -115879962237199703L, random, "I m_BagSizePercent", "Z m_RepresentUsingWeights");
+        return plain(JavaStreamForest.WEKA_FOREST, 1116839470751428698L, bagging);
     }
 
     private static JavaStreamClass plain(final String name, final long version, final JavaStreamClass superClass,

@@ -1,5 +1,7 @@
 package operando.segment.learn.modelfile;
 
+import java.util.Arrays;
+
 import operando.cell.InputException;
 import operando.segment.learn.forest.VoxelClassifier;
 import weka.classifiers.AbstractClassifier;
@@ -49,12 +51,18 @@ public final class WekaClassifier implements VoxelClassifier {
 
     @Override
     public void probabilities(final float[] features, final double[] probabilities) {
-        final Copy copy = copies.get();
-        final double[] values = new double[features.length + 1];
+        final double[] row = new double[features.length];
         for (int f = 0; f < features.length; f++) {
-            values[f] = features[f];
+            row[f] = features[f];
         }
-        values[features.length] = Double.NaN;
+        probabilities(row, probabilities);
+    }
+
+    @Override
+    public void probabilities(final double[] row, final double[] probabilities) {
+        final Copy copy = copies.get();
+        final double[] values = Arrays.copyOf(row, row.length + 1);
+        values[row.length] = Double.NaN;
         final Instance instance = new DenseInstance(1, values);
         instance.setDataset(copy.header);
         System.arraycopy(distribution(copy.classifier, instance), 0, probabilities, 0, probabilities.length);
