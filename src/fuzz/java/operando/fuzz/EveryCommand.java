@@ -102,6 +102,7 @@ public final class EveryCommand {
         commands.put("potential", new Object[] {"potential", file, "--out", out});
         commands.put("impedance", new Object[] {"impedance", file, "--out", out});
         commands.put("breathing", new Object[] {"breathing", file, "--out", out});
+        commands.put("breathing from a contact map", new Object[] {"breathing", "simulate", "--contact-map", file, "--pixel-size", 1.7, "--cells", 8, "--cycles", 1, "--out", out});
         commands.put("voltage", new Object[] {"voltage", "--contact-top", file, "--contact-bottom", file, "--pixel-size", 1.7, "--thickness", 40,
             "--current", 1, "--out", out});
         commands.put("macro", new Object[] {"macro", file});

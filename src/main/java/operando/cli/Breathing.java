@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** {@code operando breathing timeseries.csv --out DIR}: how contact breathes over each cycle, and how the interphase grows. */
 @Command(name = "breathing", mixinStandardHelpOptions = true, showDefaultValues = true,
     description = "Describes how the contact of each side breathes over every cycle, and how its interphase grows; or simulates it.",
-    subcommands = {SimulateInterface.class})
+    subcommands = {SimulateInterface.class, MapRegimes.class, RunBenchmark.class})
 final class Breathing implements Runnable {
 
     @Parameters(arity = "0..1", paramLabel = "timeseries.csv", description = "a table of a run, or another with time_h, contact_fraction_top, contact_fraction_bottom, current_density_mA_cm2 and charge_mAh_cm2")

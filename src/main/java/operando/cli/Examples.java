@@ -27,6 +27,9 @@ final class Examples {
             "breathing simulate --cycles 10 --set stack_pressure_MPa=20 --out interface")),
         Map.entry("breathing simulate", List.of("breathing simulate --cycles 10 --set stack_pressure_MPa=20 --out interface",
             "breathing simulate --contact-map results/contact/top_t05.tif --pixel-size 1.7 --cells 128x64 --out interface")),
+        Map.entry("breathing regime-map", List.of("breathing regime-map --out regimes",
+            "breathing regime-map --first creep_exponent,1,8,8,linear --second stack_pressure_MPa,1,20,12 --out creep --resume")),
+        Map.entry("breathing benchmark", List.of("breathing benchmark --out benchmark", "breathing benchmark --set stack_pressure_MPa=1 --cycles 3 --out benchmark")),
         Map.entry("impedance", List.of("impedance before.mpr after.mpr --area 0.0314 --out impedance")),
         Map.entry("phantom", List.of("phantom --out cell --size 96 --scans 4 --seed 3 --labels")));
 

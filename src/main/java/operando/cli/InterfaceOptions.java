@@ -17,8 +17,8 @@ final class InterfaceOptions {
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "a parameter of the model, such as stack_pressure_MPa=20; may be given several times. docs/methods/breathing.md has them all")
     private Map<String, String> values = new LinkedHashMap<>();
 
-    @Option(names = "--cycles", paramLabel = "N", description = "of stripping and plating")
-    private int cycles = DEFAULTS.cycles();
+    @Option(names = "--cycles", paramLabel = "N", description = "of stripping and plating; if not given, 10 for a simulation, 20 for each run of a map, 1 for a benchmark")
+    private Integer cycles;
 
     @Option(names = "--cells", paramLabel = "N[xM]", description = "cells along the sides of the plane, powers of 2")
     private String cells = Integer.toString(DEFAULTS.plane().width());
@@ -32,13 +32,16 @@ final class InterfaceOptions {
     @Option(names = "--tolerance", paramLabel = "T", description = "of the contact in one step of time")
     private double tolerance = DEFAULTS.tolerance();
 
-    /** @throws InputException if a name or a number is wrong */
-    InterfaceSettings settings() {
+    /**
+     * @param usualCycles where none are given
+     * @throws InputException if a name or a number is wrong
+     */
+    InterfaceSettings settings(final int usualCycles) {
         InterfaceSettings settings = DEFAULTS;
         for (final Map.Entry<String, String> one : values.entrySet()) {
             settings = settings.with(InterfaceParameter.of(one.getKey()), number("--set " + one.getKey(), one.getValue()));
         }
-        return settings.with(plane()).withCycles(cycles).withSeed(seed).withTolerance(tolerance);
+        return settings.with(plane()).withCycles(cycles == null ? usualCycles : cycles).withSeed(seed).withTolerance(tolerance);
     }
 
     private Plane plane() {

@@ -48,7 +48,7 @@ final class SimulateInterface implements Runnable {
     @Override
     public void run() {
         OutputFile.checkFolder("--out", out);
-        final InterfaceSettings settings = model.settings();
+        final InterfaceSettings settings = model.settings(10);
         final InterfaceRun run = contactMap == null ? InterfaceRun.ofRandomVoids(settings) : new InterfaceRun(settings, measured(settings), InputHash.of(contactMap));
         final List<CycleSummary> cycles = run.write(out, resume, new TerminalProgress(spec.commandLine().getErr()));
         print(cycles.get(0));

@@ -34,7 +34,7 @@ public enum InterfaceParameter {
     GROWTH_PER_CHARGE("growth_um_per_mAh_cm2", 9, 0, 1000, "interphase that a charge of reduction makes", "Dandena et al., section 4.1: 9 nm per µAh cm⁻²"),
     REACTION_RATE("reaction_rate_um_h", 0.004, 0, 100, "growth by chemical reaction on a fresh surface", "ours: with the next, 20 nm h^(−1/2) later"),
     SLOWING_THICKNESS("slowing_thickness_um", 0.05, 1e-6, 1000, "thickness at which growth is half as fast", "ours"),
-    INTERPHASE_CONDUCTIVITY("interphase_conductivity_mS_cm", 0.001, 1e-9, 1000, "ionic conductivity of the interphase", "that of LiCl, Dandena et al., section 3.1"),
+    INTERPHASE_CONDUCTIVITY("interphase_conductivity_mS_cm", 0.001, 1e-9, 1000, "ionic conductivity of the interphase", "that of LiCl, Dandena et al., sections 3.1.1 and 3.1.2"),
     INTERPHASE_MODULUS("interphase_modulus_GPa", 22.1, 0.01, 1000, "Young's modulus of the interphase", "that of Li6PS5Cl, Dandena et al., table 2"),
     LITHIUM_MODULUS("lithium_modulus_GPa", 7.8, 0.01, 1000, "Young's modulus of lithium", "Masias et al. 2019"),
     ELASTIC_DEPTH("elastic_depth_um", 20, 0.1, 1e4, "depth of the layer that shares the load", "ours"),
@@ -91,5 +91,26 @@ public enum InterfaceParameter {
     public static InterfaceParameter of(final String key) {
         return Arrays.stream(values()).filter(one -> one.key.equalsIgnoreCase(key.strip())).findFirst().orElseThrow(() -> new InputException(
             "parameter", "'" + key + "' is none of the interface model", "use one of " + Arrays.stream(values()).map(InterfaceParameter::key).collect(Collectors.joining(", "))));
+    }
+
+    /**
+     * Settings with what a text such as {@code creep_exponent=5; rest_h=0.5} says.
+     *
+     * @throws InputException if a name or a number is wrong
+     */
+    public static InterfaceSettings parse(final String text, final InterfaceSettings otherwise) {
+        InterfaceSettings settings = otherwise;
+        for (final String part : (text == null ? "" : text).split(";")) {
+            if (!part.isBlank()) {
+                final String[] sides = part.split("=", 2);
+                final InterfaceParameter parameter = of(sides[0]);
+                try {
+                    settings = settings.with(parameter, Double.parseDouble(sides.length > 1 ? sides[1].strip() : ""));
+                } catch (final NumberFormatException e) {
+                    throw new InputException(parameter.key, "'" + part.strip() + "' has no number", "write name=value; name=value");
+                }
+            }
+        }
+        return settings;
     }
 }

@@ -3,7 +3,9 @@ package operando.breathing.phasefield;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
+import operando.cell.InputException;
 import operando.engine.Progress;
 
 /**
@@ -116,7 +118,11 @@ public final class InterfaceSimulation {
         return steps;
     }
 
-    /** Goes on to a time under a constant current. */
+    /**
+     * Goes on to a time under a constant current.
+     *
+     * @throws InputException if contact is lost altogether
+     */
     InterfaceState advance(final InterfaceState from, final double currentMAPerCm2, final double untilH) {
         double[] contact = from.contact();
         double[] thickness = from.thicknessUm();
@@ -141,8 +147,17 @@ public final class InterfaceSimulation {
             time = length == left ? untilH : time + length;
             wish = length < wish ? Math.max(wish, change * length) : change * length;
             steps++;
+            requireContact(contact, time);
         }
         return new InterfaceState(contact, thickness, untilH, wish);
+    }
+
+    // What is smaller than the edge of a void is no contact any more that the plane resolves.
+    private void requireContact(final double[] contact, final double timeH) {
+        final double width = settings.of(InterfaceParameter.INTERFACE_WIDTH);
+        if (!(InterfaceState.mean(contact) * settings.plane().areaUm2() >= Math.PI * width * width)) {
+            throw new InputException("interface", String.format(Locale.ROOT, "contact is lost altogether after %.4g h", timeH), "raise the stack pressure, lower the current or take a larger plane");
+        }
     }
 
     private InterfaceReading read(final InterfaceState state, final int cycle, final double current, final double charge) {
