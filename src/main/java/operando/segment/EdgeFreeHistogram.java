@@ -38,7 +38,7 @@ public final class EdgeFreeHistogram {
     /** In the two outer thirds. */
     private final long[] outer = new long[BINS];
 
-    private EdgeFreeHistogram(final double least, final double greatest, final double noise, final Optional<StackAxis> layers) {
+    EdgeFreeHistogram(final double least, final double greatest, final double noise, final Optional<StackAxis> layers) {
         this.layers = layers;
         this.least = least;
         this.greatest = greatest;
