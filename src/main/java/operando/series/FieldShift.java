@@ -1,5 +1,8 @@
 package operando.series;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import operando.cell.Side;
@@ -30,6 +33,8 @@ public record FieldShift(double x, double y, double error, double correlation) {
     private static final double LEAST_RELIEF = 0.2;
     private static final int COARSE = 48;
     private static final int ROUNDS = 12;
+    /** Whole pixels from where maps of half the resolution agree best. */
+    private static final int FARTHEST = 5;
     /** A step of so many pixels is the last one: the next would be its square. */
     private static final double CONVERGED = 1e-7;
     /** Smaller shifts, in pixels or in standard errors, are none. */
@@ -84,11 +89,37 @@ public record FieldShift(double x, double y, double error, double correlation) {
         final int larger = Math.max(Math.abs(earlier.width() - later.width()), Math.abs(earlier.height() - later.height()));
         final int far = Math.max(2, Math.min(earlier.width(), earlier.height()) / (4 * bin)) + (larger + bin - 1) / bin;
         int[] best = best(binned(from, bin), binned(to, bin), new int[2], far);
-        while (bin > 1) {
+        while (bin > 2) {
             bin /= 2;
             best = best(binned(from, bin), binned(to, bin), new int[] {2 * best[0], 2 * best[1]}, 2);
         }
-        return fine(bumps, moved, best(bumps, moved, best, 3));
+        return fine(bumps, moved, climbed(bumps, moved, bin * best[0], bin * best[1]));
+    }
+
+    /** The nearest greatest correlation: of bumps that are some pixels wide it has one top within a few pixels. */
+    private static int[] climbed(final Relief[] from, final Relief[] to, final int startX, final int startY) {
+        final Map<List<Integer>, Double> known = new HashMap<>();
+        int x = startX;
+        int y = startY;
+        for (int step = 0; step < FARTHEST; step++) {
+            int bestX = x;
+            int bestY = y;
+            for (int i = 0; i < 9; i++) {
+                final int nextX = x + i % 3 - 1;
+                final int nextY = y + i / 3 - 1;
+                final double there = known.computeIfAbsent(List.of(nextX, nextY), place -> correlation(from, to, nextX, nextY));
+                if (there > known.computeIfAbsent(List.of(bestX, bestY), place -> correlation(from, to, place.get(0), place.get(1)))) {
+                    bestX = nextX;
+                    bestY = nextY;
+                }
+            }
+            if (bestX == x && bestY == y) {
+                break;
+            }
+            x = bestX;
+            y = bestY;
+        }
+        return new int[] {x, y};
     }
 
     public boolean isNone() {

@@ -61,21 +61,39 @@ final class Relief {
 
     /** Replaces each value by the mean of those that are known in a square about it. */
     private void mean(final float[] map, final int reach) {
+        boolean whole = true;
+        for (int i = 0; i < map.length && whole; i++) {
+            whole = !Float.isNaN(map[i]);
+        }
+        if (whole) {
+            sum(map, reach);
+            for (int y = 0; y < height; y++) {
+                final int down = Math.min(height, y + reach + 1) - Math.max(0, y - reach);
+                for (int x = 0; x < width; x++) {
+                    map[y * width + x] /= down * (Math.min(width, x + reach + 1) - Math.max(0, x - reach));
+                }
+            }
+            return;
+        }
         final float[] known = new float[map.length];
         for (int i = 0; i < map.length; i++) {
             known[i] = Float.isNaN(map[i]) ? 0 : 1;
             map[i] = Float.isNaN(map[i]) ? 0 : map[i];
         }
-        for (final float[] each : new float[][] {map, known}) {
-            for (int y = 0; y < height; y++) {
-                slideAlong(each, y * width, reach);
-            }
-            for (int x = 0; x < width; x += TOGETHER) {
-                slideDown(each, x, Math.min(TOGETHER, width - x), reach);
-            }
-        }
+        sum(map, reach);
+        sum(known, reach);
         for (int i = 0; i < map.length; i++) {
             map[i] = known[i] > 0 ? map[i] / known[i] : Float.NaN;
+        }
+    }
+
+    /** Replaces each value by the sum over a square about it. */
+    private void sum(final float[] map, final int reach) {
+        for (int y = 0; y < height; y++) {
+            slideAlong(map, y * width, reach);
+        }
+        for (int x = 0; x < width; x += TOGETHER) {
+            slideDown(map, x, Math.min(TOGETHER, width - x), reach);
         }
     }
 
