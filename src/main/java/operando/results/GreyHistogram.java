@@ -31,13 +31,13 @@ public record GreyHistogram(double[] grey, double[] voxels) {
 
     static GreyHistogram of(final List<float[]> parts) {
         final int count = parts.stream().mapToInt(part -> part.length).sum();
-        final float[] sorted = new float[count];
+        final float[] all = new float[count];
         int filled = 0;
         for (final float[] part : parts) {
-            System.arraycopy(part, 0, sorted, filled, part.length);
+            System.arraycopy(part, 0, all, filled, part.length);
             filled += part.length;
         }
-        Arrays.sort(sorted);
+        final float[] sorted = SortedGreys.of(all);
         final double least = sorted[(int) (OUTERMOST * (count - 1))];
         final double span = sorted[(int) ((1 - OUTERMOST) * (count - 1))] - least;
         // Whole grey values fill bins of a whole width evenly.

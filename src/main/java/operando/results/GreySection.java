@@ -1,7 +1,6 @@
 package operando.results;
 
 import java.awt.image.BufferedImage;
-import java.util.Arrays;
 
 import operando.scan.Scan;
 
@@ -25,8 +24,7 @@ public final class GreySection {
     }
 
     static BufferedImage of(final Scan scan, final float[] grey) {
-        final float[] sorted = grey.clone();
-        Arrays.sort(sorted);
+        final float[] sorted = SortedGreys.of(grey);
         final float black = sorted[(int) (BLACK * (sorted.length - 1))];
         final float white = Math.max(black + Float.MIN_NORMAL, sorted[(int) (WHITE * (sorted.length - 1))]);
         final byte[] pixels = new byte[grey.length];

@@ -117,23 +117,46 @@ final class LabelRows {
             solid[i] = SOLID[kind];
             dark[i] = DARK[kind];
         }
+        System.arraycopy(solid, 0, labels, 0, solid.length);
         final int least = (int) Math.max(0, Math.min(1 << Short.SIZE, Math.ceil(voidLithium)));
         if (grey instanceof short[] shorts) {
-            for (int i = 0; i < solid.length; i++) {
-                // All ones below the threshold, so that noise costs no wrong guesses of a branch.
-                final int below = (shorts[i] & 0xffff) - least >> Integer.SIZE - 1;
-                labels[i] = (byte) (solid[i] ^ (solid[i] ^ dark[i]) & below);
-            }
+            paintDark(shorts, least, labels);
         } else if (grey instanceof byte[] bytes) {
-            for (int i = 0; i < solid.length; i++) {
-                final int below = (bytes[i] & 0xff) - least >> Integer.SIZE - 1;
-                labels[i] = (byte) (solid[i] ^ (solid[i] ^ dark[i]) & below);
-            }
+            paintDark(bytes, least, labels);
         } else {
             final float[] floats = (float[]) grey;
             for (int i = 0; i < solid.length; i++) {
-                labels[i] = floats[i] < voidLithium ? dark[i] : solid[i];
+                labels[i] = floats[i] < voidLithium ? dark[i] : labels[i];
             }
+        }
+    }
+
+    // Few voxels are dark: eight at a time are asked whether one of them is. A difference below zero has its sign bit set.
+    private void paintDark(final short[] grey, final int least, final byte[] labels) {
+        int i = 0;
+        for (; i + 8 <= solid.length; i += 8) {
+            final int any = (grey[i] & 0xffff) - least | (grey[i + 1] & 0xffff) - least | (grey[i + 2] & 0xffff) - least | (grey[i + 3] & 0xffff) - least
+                | (grey[i + 4] & 0xffff) - least | (grey[i + 5] & 0xffff) - least | (grey[i + 6] & 0xffff) - least | (grey[i + 7] & 0xffff) - least;
+            for (int k = i; any < 0 && k < i + 8; k++) {
+                labels[k] = (grey[k] & 0xffff) < least ? dark[k] : labels[k];
+            }
+        }
+        for (; i < solid.length; i++) {
+            labels[i] = (grey[i] & 0xffff) < least ? dark[i] : labels[i];
+        }
+    }
+
+    private void paintDark(final byte[] grey, final int least, final byte[] labels) {
+        int i = 0;
+        for (; i + 8 <= solid.length; i += 8) {
+            final int any = (grey[i] & 0xff) - least | (grey[i + 1] & 0xff) - least | (grey[i + 2] & 0xff) - least | (grey[i + 3] & 0xff) - least
+                | (grey[i + 4] & 0xff) - least | (grey[i + 5] & 0xff) - least | (grey[i + 6] & 0xff) - least | (grey[i + 7] & 0xff) - least;
+            for (int k = i; any < 0 && k < i + 8; k++) {
+                labels[k] = (grey[k] & 0xff) < least ? dark[k] : labels[k];
+            }
+        }
+        for (; i < solid.length; i++) {
+            labels[i] = (grey[i] & 0xff) < least ? dark[i] : labels[i];
         }
     }
 }
