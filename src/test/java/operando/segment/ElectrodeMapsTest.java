@@ -197,7 +197,27 @@ class ElectrodeMapsTest {
         assertEquals(2, part.top().height());
     }
 
+    @Test
+    void theRimOfACellIsLeftOutOfMeansAndOfNothingElse() {
+        final boolean[] rim = new boolean[WIDTH * HEIGHT];
+        rim[8] = true;
+        rim[16] = true;
+        final SweepResult swept = new SweepResult("a scan", WIDTH, HEIGHT, DEPTH, new Thresholds(1, 2, 3, 4), Optional.empty(), 34.5, rim, maps(Side.TOP), maps(Side.BOTTOM));
+        final SweepResult inner = swept.withoutRim();
+        assertEquals(34.5, inner.crossSectionPixels());
+        assertEquals(WIDTH * HEIGHT - 2, inner.crossSectionColumns());
+        assertEquals(Status.OUTSIDE, inner.top().status(8));
+        assertEquals(Status.OUTSIDE, inner.bottom().status(16));
+        assertEquals(Status.CONTACT, inner.top().status(10));
+        assertEquals(WIDTH * HEIGHT, swept.crossSectionColumns(), "what it was made of stays");
+        // Of columns 8 to 12 and 15 to 19 the first of the first row and the second of the second.
+        final SweepResult part = swept.within(new Region(1, 1, 5, 2, 0, DEPTH, false), 10).withoutRim();
+        assertEquals(8, part.crossSectionColumns());
+        assertEquals(Status.OUTSIDE, part.top().status(0));
+        assertEquals(Status.OUTSIDE, part.top().status(6));
+    }
+
     private static SweepResult result(final Thresholds thresholds, final ElectrodeMaps top, final ElectrodeMaps bottom) {
-        return new SweepResult("a scan", WIDTH, HEIGHT, DEPTH, thresholds, Optional.empty(), 0, top, bottom);
+        return new SweepResult("a scan", WIDTH, HEIGHT, DEPTH, thresholds, Optional.empty(), 0, new boolean[0], top, bottom);
     }
 }
