@@ -23,6 +23,15 @@ run("Li Potential Profile...", "layers=[cathodic 50 1 4.25e-18 -2.3; anodic 50 1
 if (abs(getResult("t", 0) - 0.9812) > 0.0002) exit("another share of lithium ions: " + getResult("t", 0));
 MACRO
 ./operando macro "$1/series.ijm"
+cat > "$1/voltage.ijm" <<MACRO
+open("$PWD/sample-stacks/scans/t09.tif");
+run("Contact Projection...");
+run("Clear Results");
+run("Voltage Model...", "contactTop=[t09 contact top] contactBottom=[t09 contact bottom] thickness=400 current=1.5 interphaseConductivity=0.02");
+if (!(getResult("voltage_resolved_V", 0) > getResult("voltage_lumped_V", 0))) exit("the resolved voltage lacks constriction");
+if (!isOpen("Current density top (mA per cm2)")) exit("no map of the current");
+MACRO
+./operando macro "$1/voltage.ijm"
 cat > "$1/learn.ijm" <<MACRO
 open("$PWD/sample-stacks/scans/t00.tif");
 open("$PWD/sample-stacks/scans/t05.tif");

@@ -11,6 +11,15 @@ cp "$folder"/phantom/scans/t0[01].tif "$folder/"
 cp "$folder/phantom/labels/t00.tif" "$folder/labels.tif"
 cp -r "$folder/phantom/." "$folder/"
 
+python3 - > "$folder/a spectrum.csv" <<'SPECTRUM'
+import cmath, math
+print("freq_Hz,re_ohm,im_ohm")
+for i in range(41):
+    f = 10 ** (6 - 0.175 * i)
+    z = 8 + 30 / (1 + (2j * math.pi * f) ** 0.9 * 30 * 1e-7) + 120 / (1 + (2j * math.pi * f) ** 0.85 * 120 * 2e-5)
+    print(f"{f:.6g},{z.real:.8g},{z.imag:.8g}")
+SPECTRUM
+
 xvfb() { Xvfb :98 -screen 0 1600x1200x24 > /dev/null 2>&1 & screen=$!; until [ -e /tmp/.X11-unix/X98 ]; do kill -0 $screen; sleep 0.2; done; }
 xvfb
 trap 'kill $screen 2>/dev/null || true; rm -rf "$(dirname "$folder")"' EXIT

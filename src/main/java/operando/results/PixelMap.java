@@ -22,15 +22,23 @@ public record PixelMap(Path file, int width, int height, float[] values) {
     /** @throws InputException if the file is no stack of one slice */
     public static PixelMap read(final Path file) {
         try (Scan scan = ScanFile.open(file)) {
-            if (scan.depth() != 1) {
-                throw new InputException(file.toString(), "it has " + scan.depth() + " slices", "give a map of one slice");
-            }
-            final Object slice = scan.newSlice();
-            scan.readSlice(0, slice);
-            final float[] values = new float[scan.width() * scan.height()];
-            PixelType.toFloat(slice, 0, values.length, values, 0);
-            return new PixelMap(file, scan.width(), scan.height(), values);
+            return of(scan, file);
         }
+    }
+
+    /**
+     * @param name of the scan, for messages
+     * @throws InputException if it does not have one slice
+     */
+    public static PixelMap of(final Scan scan, final Path name) {
+        if (scan.depth() != 1) {
+            throw new InputException(name.toString(), "it has " + scan.depth() + " slices", "give a map of one slice");
+        }
+        final Object slice = scan.newSlice();
+        scan.readSlice(0, slice);
+        final float[] values = new float[scan.width() * scan.height()];
+        PixelType.toFloat(slice, 0, values.length, values, 0);
+        return new PixelMap(name, scan.width(), scan.height(), values);
     }
 
     /** Writes a number a pixel as a stack of one slice of 32 bit. */

@@ -90,6 +90,8 @@ final class RecordedLines {
             new Case("clusters", open, "Segment Stack (Clusters)...", "3", "true", "5", "false"),
             new Case("displacement", openOther + open, "Displacement Field...", "t00.tif", "t01.tif", null, "20", "21", "3"),
             new Case("series", "", "Analyze Series...", folder.resolve("experiment.yml").toString(), folder.resolve("the results").toString(), "false", "false"),
+            new Case("voltage", open + "run(\"Contact Projection...\");\n", "Voltage Model...", "t00 contact top", "t00 contact bottom", "400", "1.5", "9", "8", null, "0.02"),
+            new Case("impedance", "", "Impedance...", folder.resolve("a spectrum.csv").toString(), "0.5", "2"),
             new Case("potential", "", "Li Potential Profile...", null, "0.5 0.1 0.01", "-2.9", "0.1", "2", "300"),
             new Case("breathing", "", "Breathing...", null, "3", "2", "0.5", "1", "4", "creep_exponent=5; rest_h=0.1"));
     }
