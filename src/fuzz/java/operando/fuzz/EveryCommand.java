@@ -105,6 +105,7 @@ public final class EveryCommand {
         commands.put("breathing from a contact map", new Object[] {"breathing", "simulate", "--contact-map", file, "--pixel-size", 1.7, "--cells", 8, "--cycles", 1, "--out", out});
         commands.put("voltage", new Object[] {"voltage", "--contact-top", file, "--contact-bottom", file, "--pixel-size", 1.7, "--thickness", 40,
             "--current", 1, "--out", out});
+        commands.put("simulation", new Object[] {"simulation", file, "--out", out});
         commands.put("macro", new Object[] {"macro", file});
         commands.put("report", new Object[] {"report", file});
         return commands;

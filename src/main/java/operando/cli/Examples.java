@@ -30,6 +30,7 @@ final class Examples {
         Map.entry("breathing regime-map", List.of("breathing regime-map --out regimes",
             "breathing regime-map --first creep_exponent,1,8,8,linear --second stack_pressure_MPa,1,20,12 --out creep --resume")),
         Map.entry("breathing benchmark", List.of("breathing benchmark --out benchmark", "breathing benchmark --set stack_pressure_MPa=1 --cycles 3 --out benchmark")),
+        Map.entry("simulation", List.of("simulation results --out simulation", "simulation results --voltage simulated.csv --out simulation")),
         Map.entry("impedance", List.of("impedance before.mpr after.mpr --area 0.0314 --out impedance")),
         Map.entry("phantom", List.of("phantom --out cell --size 96 --scans 4 --seed 3 --labels")));
 

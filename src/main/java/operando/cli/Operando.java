@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
         Voltage.class,
         Breathing.class,
         Impedance.class,
+        Simulation.class,
         MakePhantom.class,
         CommandLine.HelpCommand.class
     })

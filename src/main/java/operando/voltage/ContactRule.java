@@ -39,7 +39,7 @@ public enum ContactRule {
      *
      * @param warnings gets a line if it is not this rule
      */
-    ContactRule supportedBy(final TimeSeries series, final List<String> warnings) {
+    public ContactRule supportedBy(final TimeSeries series, final List<String> warnings) {
         final long missing = Arrays.stream(Side.values()).mapToLong(side -> IntStream.range(0, series.size())
             .filter(row -> series.get(row, Quantity.CONTACT_FRACTION.at(side)).isPresent() && !series.get(row, quantity.at(side)).isPresent()).count()).sum();
         if (missing == 0) {

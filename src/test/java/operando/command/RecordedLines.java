@@ -41,15 +41,17 @@ final class RecordedLines {
     private static final long PATIENCE_S = 300;
 
     private final Path folder;
+    private final List<String> wanted;
 
-    private RecordedLines(final Path folder) {
+    private RecordedLines(final Path folder, final List<String> wanted) {
         this.folder = folder;
+        this.wanted = wanted;
     }
 
-    /** @param arguments the folder to work in, with t00.tif, t01.tif, labels.tif and an experiment.yml */
+    /** @param arguments the folder to work in, with t00.tif, t01.tif, labels.tif, a spectrum.csv and an experiment.yml; then the names of some cases, if not all are wanted */
     public static void main(final String[] arguments) throws Exception {
         try {
-            new RecordedLines(Path.of(arguments[0])).run();
+            new RecordedLines(Path.of(arguments[0]), List.of(arguments).subList(1, arguments.length)).run();
             System.exit(0);
         } catch (final Exception e) {
             e.printStackTrace();
@@ -62,6 +64,9 @@ final class RecordedLines {
         MenuEntries.read().forEach(entry -> Menus.getCommands().put(entry.label(), entry.run()));
         new Recorder();
         for (final Case one : cases()) {
+            if (!wanted.isEmpty() && !wanted.contains(one.name)) {
+                continue;
+            }
             final String line = recorded(one);
             System.out.println(line);
             Files.createDirectories(folder.resolve("dialog"));
@@ -90,7 +95,7 @@ final class RecordedLines {
             new Case("clusters", open, "Segment Stack (Clusters)...", "3", "true", "5", "false"),
             new Case("displacement", openOther + open, "Displacement Field...", "t00.tif", "t01.tif", null, "20", "21", "3"),
             new Case("series", "", "Analyze Series...", folder.resolve("experiment.yml").toString(), folder.resolve("the results").toString(), "false", "false"),
-            new Case("voltage", open + "run(\"Contact Projection...\");\n", "Voltage Model...", "t00 contact top", "t00 contact bottom", "400", "1.5", "9", "8", null, "0.02"),
+            new Case("voltage", open + "run(\"Contact Projection...\", \"thresholds=auto\");\n", "Voltage Model...", "t00 contact top", "t00 contact bottom", "400", "1.5", "9", "8", null, "0.02"),
             new Case("impedance", "", "Impedance...", folder.resolve("a spectrum.csv").toString(), "0.5", "2"),
             new Case("potential", "", "Li Potential Profile...", null, "0.5 0.1 0.01", "-2.9", "0.1", "2", "300"),
             new Case("breathing", "", "Breathing...", null, "3", "2", "0.5", "1", "4", "creep_exponent=5; rest_h=0.1"));
