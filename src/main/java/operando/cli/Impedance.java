@@ -13,8 +13,10 @@ import operando.cell.RangeCheck;
 import operando.cycler.ImpedanceFile;
 import operando.cycler.ImpedanceSpectrum;
 import operando.report.ImpedanceFiles;
+import operando.results.TimeSeriesFile;
 import operando.voltage.impedance.CircuitFit;
 import operando.voltage.impedance.CircuitSettings;
+import operando.voltage.impedance.InterfaceResistance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,6 +43,9 @@ final class Impedance implements Runnable {
     @Option(names = "--warburg", paramLabel = "true|false", description = "whether there is diffusion; if not given, chosen")
     private Boolean warburg;
 
+    @Option(names = "--series", paramLabel = "timeseries.csv", description = "table of the run during which the spectra were taken: R_int over the contact area at the time of each")
+    private Path series;
+
     @Spec
     private CommandSpec spec;
 
@@ -50,6 +55,7 @@ final class Impedance implements Runnable {
             RangeCheck.positive("--area", area, "cm2");
         }
         OutputFile.checkFolder("--out", out);
+        final Optional<InterfaceResistance> contact = Optional.ofNullable(series).map(file -> new InterfaceResistance(TimeSeriesFile.read(file), file.toString()));
         final CircuitSettings defaults = CircuitSettings.defaults();
         final CircuitSettings settings = new CircuitSettings(arcs == null ? OptionalInt.empty() : OptionalInt.of(arcs), Optional.ofNullable(warburg), defaults.starts(),
             defaults.seed());
@@ -62,7 +68,7 @@ final class Impedance implements Runnable {
                 fitted.add(new ImpedanceFiles.Fitted(spectrum, CircuitFit.of(spectrum, settings), stated));
             }
         }
-        ImpedanceFiles.write(fitted, out);
+        ImpedanceFiles.write(fitted, contact, out);
         progress.report(1, "Impedance");
         fitted.forEach(this::print);
         spec.commandLine().getOut().println("files: " + out);

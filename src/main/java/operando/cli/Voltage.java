@@ -4,20 +4,26 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import operando.cell.InputException;
+import operando.cell.Side;
 import operando.cell.VoxelSize;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.report.VoltageFiles;
 import operando.results.PixelMap;
 import operando.voltage.CellVoltage;
+import operando.voltage.ImpliedContact;
 import operando.voltage.LumpedModel;
 import operando.voltage.LumpedParameters;
 import operando.voltage.resolved.ContactGeometry;
 import operando.voltage.resolved.PixelRefinement;
+import operando.voltage.resolved.ResolvedImpliedContact;
 import operando.voltage.resolved.ResolvedModel;
 import operando.voltage.resolved.ResolvedSettings;
 import operando.voltage.resolved.ResolvedVoltage;
@@ -34,6 +40,7 @@ final class Voltage implements Runnable {
 
     private static final double LEAST_THICKNESS_UM = 1;
     private static final double MOST_THICKNESS_UM = 2e4;
+    private static final String NONE = "none, all of it needs more voltage";
     private static final LumpedParameters DEFAULTS = LumpedParameters.defaults();
 
     @Option(names = "--contact-top", required = true, paramLabel = "MAP.tif", description = "contact of lithium at the top, one slice, 0 where there is none")
@@ -78,6 +85,12 @@ final class Voltage implements Runnable {
     @Option(names = "--temperature", paramLabel = "K", description = "K")
     private double temperature = DEFAULTS.temperatureK();
 
+    @Option(names = "--scenarios", split = ",", paramLabel = "PERCENT", description = "also with these parts of the contact at the stripped side, per cent, such as 25,1")
+    private List<Double> scenarios = List.of();
+
+    @Option(names = "--measured-voltage", paramLabel = "V", description = "which contact at the stripped side would meet this voltage, with contact as one area and resolved")
+    private Double measured;
+
     @Option(names = "--no-refinement", description = "do not resolve split pixels as well, which tells what the size of the pixels does")
     private boolean noRefinement;
 
@@ -107,9 +120,31 @@ final class Voltage implements Runnable {
             final ResolvedVoltage resolved = new ResolvedModel(parameters, geometry, ResolvedSettings.defaults(), cores).solve(current, progress.part(0, 0.4));
             final Optional<PixelRefinement> refinement = noRefinement ? Optional.empty()
                 : Optional.of(PixelRefinement.of(parameters, geometry, ResolvedSettings.defaults(), current, resolved, cores, progress.part(0.4, 1)));
-            VoltageFiles.write(geometry, current, lumped, resolved, refinement, out);
+            final Map<Double, ResolvedVoltage> less = scenarios(parameters, geometry, cores);
+            VoltageFiles.write(geometry, current, lumped, resolved, refinement, less, out);
             print(lumped, resolved, refinement);
+            less.forEach((percent, voltage) -> spec.commandLine().getOut().printf(Locale.ROOT, "voltage, resolved, %5.4g %% of contact  %.5g V%n", percent, voltage.totalV()));
+            if (measured != null) {
+                printImplied(ImpliedContact.of(new LumpedModel(parameters), geometry.lumped(current), measured),
+                    ResolvedImpliedContact.of(parameters, geometry, ResolvedSettings.defaults(), current, measured, cores, progress));
+            }
         }
+    }
+
+    private Map<Double, ResolvedVoltage> scenarios(final LumpedParameters parameters, final ContactGeometry geometry, final Cores cores) {
+        final Map<Double, ResolvedVoltage> less = new LinkedHashMap<>();
+        for (final double percent : scenarios) {
+            less.put(percent, new ResolvedModel(parameters, geometry, ResolvedSettings.defaults(), cores, current > 0 ? Side.TOP : Side.BOTTOM, percent / 100)
+                .solve(current, Progress.SILENT));
+        }
+        return less;
+    }
+
+    private void printImplied(final ImpliedContact lumped, final ResolvedImpliedContact resolved) {
+        final PrintWriter terminal = spec.commandLine().getOut();
+        terminal.printf(Locale.ROOT, "contact that meets %.4g V, one area    %s%n", measured, lumped.status() == ImpliedContact.Status.MET ? String.format(Locale.ROOT, "%.4g", lumped.fraction()) : NONE);
+        terminal.printf(Locale.ROOT, "contact that meets %.4g V, resolved    %s%n", measured, resolved.met()
+            ? String.format(Locale.ROOT, "%.4g, that is %.4g of each pixel in contact", resolved.fraction(), resolved.part()) : NONE);
     }
 
     private void print(final CellVoltage lumped, final ResolvedVoltage resolved, final Optional<PixelRefinement> refinement) {

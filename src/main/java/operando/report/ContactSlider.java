@@ -2,6 +2,7 @@ package operando.report;
 
 import java.awt.image.BufferedImage;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import operando.cell.Quantity;
 import operando.cell.Side;
@@ -11,7 +12,7 @@ import operando.report.plot.Picture;
 import operando.results.Results;
 import operando.series.TimeSeries;
 
-/** All contact maps of the series with a slider over time. Without scripts, and on paper, every map is shown. */
+/** All contact maps of the series with a slider over time. */
 final class ContactSlider {
 
     private static final int EDGE = 360;
@@ -20,19 +21,7 @@ final class ContactSlider {
     }
 
     static String html(final Results results) {
-        final TimeSeries series = results.series();
-        final StringBuilder frames = new StringBuilder();
-        int count = 0;
-        for (int row = 0; row < series.size(); row++) {
-            final String frame = frame(results, row);
-            if (!frame.isEmpty()) {
-                frames.append(frame);
-                count++;
-            }
-        }
-        return count < 2 ? "" : "<section id=\"contact-over-time\">\n<h2>Contact over time</h2>\n"
-            + "<p class=\"control\" hidden><label for=\"time\">Scan</label> <input id=\"time\" type=\"range\" min=\"0\" max=\""
-            + (count - 1) + "\" value=\"0\" step=\"1\"></p>\n<div id=\"frames\">\n" + frames + "</div>\n</section>\n";
+        return TimeSlider.html("contact-over-time", "Contact over time", "", IntStream.range(0, results.series().size()).mapToObj(row -> frame(results, row)).toList());
     }
 
     private static String frame(final Results results, final int row) {
@@ -48,8 +37,6 @@ final class ContactSlider {
                     .append("<br>").append(Html.text(name)).append("</div>\n");
             }
         }
-        return maps.isEmpty() ? "" : "<figure class=\"frame\">\n<div class=\"maps\">\n" + maps + "</div>\n"
-            + Html.element("figcaption", NumberText.text(series.timesH()[row]) + " h (" + series.scan(row) + ")")
-            + "</figure>\n";
+        return TimeSlider.frame(results, row, maps.toString());
     }
 }

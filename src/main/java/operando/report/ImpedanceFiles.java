@@ -5,16 +5,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 import operando.cycler.ImpedanceSpectrum;
 import operando.report.figure.NyquistFigure;
+import operando.report.figure.ResistanceAndContactFigure;
 import operando.report.plot.FigureFiles;
 import operando.text.CsvTable;
 import operando.voltage.impedance.CircuitFit;
 import operando.voltage.impedance.CircuitFit.Resistance;
 import operando.voltage.impedance.CircuitSettings;
 import operando.voltage.impedance.EquivalentCircuit;
+import operando.voltage.impedance.InterfaceResistance;
 
 /** Writes fitted impedance spectra: a table with a row a spectrum, and a picture of each. */
 public final class ImpedanceFiles {
@@ -32,11 +35,27 @@ public final class ImpedanceFiles {
 
     /** Writes impedance.csv and nyquist-N.png and .svg. Resistances times area are empty without an area. */
     public static void write(final List<Fitted> all, final Path folder) {
-        final CsvTable table = new CsvTable(columns());
+        write(all, Optional.empty(), folder);
+    }
+
+    /**
+     * The same with the contact at the time of each spectrum, and the resistance of the interfaces over it as resistance-and-contact.png and .svg.
+     *
+     * @param contact of the series during which the spectra were taken; none if it is not known
+     */
+    public static void write(final List<Fitted> all, final Optional<InterfaceResistance> contact, final Path folder) {
+        final List<String> columns = new ArrayList<>(columns());
+        contact.ifPresent(known -> columns.addAll(InterfaceResistance.COLUMNS));
+        final CsvTable table = new CsvTable(columns);
         for (int i = 0; i < all.size(); i++) {
-            table.row(row(all.get(i)));
+            final List<Object> row = row(all.get(i));
+            final Fitted one = all.get(i);
+            contact.ifPresent(known -> row.addAll(known.columns(one.spectrum().timeH(), one.fit().interfaces())));
+            table.row(row);
             FigureFiles.write(new NyquistFigure(String.format(Locale.ROOT, "nyquist-%02d", i + 1), all.get(i).spectrum(), all.get(i).fit()), folder);
         }
+        contact.ifPresent(known -> FigureFiles.write(new ResistanceAndContactFigure(known, all.stream().map(one -> one.spectrum().timeH()).toList(),
+            all.stream().map(one -> one.fit().interfaces()).toList()), folder));
         table.write(folder.resolve("impedance.csv"));
     }
 

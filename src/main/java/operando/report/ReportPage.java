@@ -47,6 +47,7 @@ final class ReportPage {
         headlines();
         figures.forEach(this::figure);
         page.append(ContactSlider.html(results));
+        page.append(CurrentSlider.html(results));
         halfCycles();
         results.classifier().ifPresent(classifier -> page.append(ClassifierSection.html(classifier, importance)));
         table();

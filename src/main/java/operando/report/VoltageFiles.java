@@ -3,6 +3,8 @@ package operando.report;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import operando.cell.Side;
@@ -29,9 +31,10 @@ public final class VoltageFiles {
      * Writes voltage_parts.csv, current_top.tif and current_bottom.tif (mA cm⁻², 32 bit) and current-maps.png and .svg.
      *
      * @param refinement what the size of the pixels does, if that was asked for
+     * @param scenarios  by the part of the contact at the stripped side, per cent
      */
     public static void write(final ContactGeometry geometry, final double currentDensityMAPerCm2, final CellVoltage lumped, final ResolvedVoltage resolved,
-        final Optional<PixelRefinement> refinement, final Path folder) {
+        final Optional<PixelRefinement> refinement, final Map<Double, ResolvedVoltage> scenarios, final Path folder) {
         final CsvTable table = new CsvTable(COLUMNS);
         table.row(Arrays.asList("lumped", lumped.totalV(), lumped.electrolyteV(), lumped.interphaseTopV() + lumped.interphaseBottomV(),
             lumped.kineticTopV() + lumped.kineticBottomV(), 0.0, 0.0, 1.0, 1.0, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
@@ -39,6 +42,9 @@ public final class VoltageFiles {
             resolved.constrictionOhmCm2(currentDensityMAPerCm2), resolved.top().peakOverMean(), resolved.bottom().peakOverMean(), resolved.top().densestShare(),
             resolved.bottom().densestShare(), refinement.map(PixelRefinement::constrictionV).orElse(Double.NaN),
             refinement.map(PixelRefinement::errorV).orElse(Double.NaN)));
+        scenarios.forEach((percent, voltage) -> table.row(Arrays.asList(String.format(Locale.ROOT, "resolved, %.6g %% of the contact", percent), voltage.totalV(), voltage.electrolyteV(),
+            voltage.interphaseV(), voltage.kineticV(), voltage.constrictionV(), voltage.constrictionOhmCm2(currentDensityMAPerCm2), voltage.top().peakOverMean(),
+            voltage.bottom().peakOverMean(), voltage.top().densestShare(), voltage.bottom().densestShare(), Double.NaN, Double.NaN)));
         for (final Side side : Side.values()) {
             PixelMap.write(geometry.width(), geometry.height(), geometry.pixelXUm(), geometry.pixelYUm(), resolved.side(side).mAPerCm2(),
                 folder.resolve("current_" + side.key() + ".tif"));

@@ -1,8 +1,7 @@
-const time = document.getElementById('time');
-if (time) {
-  const frames = document.querySelectorAll('.frame');
+document.querySelectorAll('input.time').forEach(time => {
+  const frames = time.closest('section').querySelectorAll('.frame');
   const show = () => frames.forEach((frame, i) => { frame.hidden = i !== Number(time.value); });
-  time.parentElement.hidden = false;
+  time.closest('.control').hidden = false;
   time.addEventListener('input', show);
   show();
-}
+});

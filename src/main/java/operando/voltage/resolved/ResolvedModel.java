@@ -41,7 +41,8 @@ public final class ResolvedModel {
     private static final double FORCING = 1e-3;
 
     private final LumpedParameters parameters;
-    private final ButlerVolmer kinetics;
+    /** Of each side. */
+    private final ButlerVolmer[] kinetics = new ButlerVolmer[Side.values().length];
     private final ContactGeometry geometry;
     private final ResolvedSettings settings;
     private final SeparatorGrid grid;
@@ -55,10 +56,28 @@ public final class ResolvedModel {
 
     /** @throws InputException if the grid would have more cells than arrays can hold */
     public ResolvedModel(final LumpedParameters parameters, final ContactGeometry geometry, final ResolvedSettings settings, final Cores cores) {
+        this(parameters, geometry, settings, cores, Side.TOP, 1);
+    }
+
+    /**
+     * The same where at one side only a part of each pixel in contact really touches, evenly and finer than pixels: there the kinetics have this part of their
+     * exchange current density. What the current loses by bending within a pixel is not in it.
+     *
+     * @param less where there is less contact
+     * @param part above 0, at most 1
+     * @throws InputException as without
+     */
+    public ResolvedModel(final LumpedParameters parameters, final ContactGeometry geometry, final ResolvedSettings settings, final Cores cores, final Side less, final double part) {
+        if (!(part > 0 && part <= 1)) {
+            throw new InputException("part of the contact", part + " is no part", "give more than 0 and at most 1");
+        }
         this.parameters = parameters;
         this.geometry = geometry;
         this.settings = settings;
-        kinetics = parameters.kinetics();
+        for (final Side side : Side.values()) {
+            kinetics[side.ordinal()] = new ButlerVolmer((side == less ? part : 1) * parameters.exchangeCurrentDensityMAPerCm2(), parameters.alphaAnodic(), parameters.alphaCathodic(),
+                parameters.temperatureK());
+        }
         grid = new SeparatorGrid(parameters, geometry, settings);
         box = grid.box();
         solver = new ConjugateGradients(box, true, cores);
@@ -123,8 +142,8 @@ public final class ResolvedModel {
             for (int pixel = 0; pixel < box.columns(); pixel++) {
                 if (geometry.contact(side)[pixel]) {
                     final double i = current[side.ordinal()][pixel];
-                    final double eta = kinetics.overpotentialV(i);
-                    final double slope = 1 / kinetics.slopeMAPerCm2V(eta);
+                    final double eta = kinetics[side.ordinal()].overpotentialV(i);
+                    final double slope = 1 / kinetics[side.ordinal()].slopeMAPerCm2V(eta);
                     final double conductance = 1 / (slope + grid.halfCellResistance(side, pixel));
                     final double offset = eta - slope * i;
                     ends[side.ordinal()][pixel] = conductance;
@@ -158,10 +177,10 @@ public final class ResolvedModel {
             for (int pixel = 0; pixel < box.columns(); pixel++) {
                 if (geometry.contact(side)[pixel]) {
                     final double before = current[side.ordinal()][pixel];
-                    final double etaBefore = kinetics.overpotentialV(before);
+                    final double etaBefore = kinetics[side.ordinal()].overpotentialV(before);
                     final double driving = (side == Side.TOP ? metal : 0) - potentials[pixel * box.layers() + (side == Side.TOP ? 0 : last)];
-                    final double i = ends[side.ordinal()][pixel] * (driving - etaBefore + before / kinetics.slopeMAPerCm2V(etaBefore));
-                    final double eta = kinetics.overpotentialV(i);
+                    final double i = ends[side.ordinal()][pixel] * (driving - etaBefore + before / kinetics[side.ordinal()].slopeMAPerCm2V(etaBefore));
+                    final double eta = kinetics[side.ordinal()].overpotentialV(i);
                     worst = Math.max(worst, Math.abs(driving - eta - i * grid.halfCellResistance(side, pixel)));
                     scale = Math.max(scale, Math.abs(driving));
                     current[side.ordinal()][pixel] = i;
@@ -183,7 +202,7 @@ public final class ResolvedModel {
     private double kineticV(final Side side) {
         double sum = 0;
         for (final double i : current[side.ordinal()]) {
-            sum += i == 0 ? 0 : i * kinetics.overpotentialV(i);
+            sum += i == 0 ? 0 : i * kinetics[side.ordinal()].overpotentialV(i);
         }
         return sum;
     }

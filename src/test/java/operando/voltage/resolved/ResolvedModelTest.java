@@ -2,6 +2,7 @@ package operando.voltage.resolved;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import operando.cell.Side;
 import operando.engine.Cores;
 import operando.engine.Progress;
 import operando.voltage.ButlerVolmer;
+import operando.voltage.ImpliedContact;
 import operando.voltage.LumpedModel;
 import operando.voltage.LumpedParameters;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -46,6 +48,35 @@ class ResolvedModelTest {
         assertEquals(lumped, resolved.totalV(), 1e-8 * Math.abs(lumped));
         assertEquals(1, resolved.top().peakOverMean(), 1e-6);
         assertEquals(0, resolved.constrictionV(), 1e-8 * Math.abs(lumped));
+    }
+
+    /** With full maps the part that touches is a contact fraction, and the part that meets a voltage that of the lumped model. */
+    @Test
+    void contactFinerThanPixelsIsAPartOfTheKinetics() {
+        final LumpedParameters uneven = new LumpedParameters(2.1, 0.8, 298, 0.4, 0.6, 0.05);
+        final boolean[] full = random(12, 9, 1, 0);
+        final ContactGeometry geometry = ContactGeometry.even(12, 9, 1.7, full, full, 950, 20, 33);
+        for (final double current : new double[] {1, -2}) {
+            final Side stripped = current > 0 ? Side.TOP : Side.BOTTOM;
+            final double lumped = new LumpedModel(uneven).voltage(geometry.lumped(current).withContactFraction(stripped, 0.07)).totalV();
+            final ResolvedVoltage part = new ResolvedModel(uneven, geometry, ResolvedSettings.defaults(), CORES, stripped, 0.07).solve(current, Progress.SILENT);
+            assertEquals(lumped, part.totalV(), 1e-8 * Math.abs(lumped));
+            final ResolvedImpliedContact implied = ResolvedImpliedContact.of(uneven, geometry, ResolvedSettings.defaults(), current, lumped, CORES, Progress.SILENT);
+            assertEquals(0.07, implied.fraction(), 1e-5);
+            assertTrue(implied.solutions() <= 8, implied.solutions() + " solutions");
+            assertFalse(ResolvedImpliedContact.of(uneven, geometry, ResolvedSettings.defaults(), current, 0.5 * lumped, CORES, Progress.SILENT).met());
+        }
+    }
+
+    /** Constriction leaves less of a voltage to the kinetics, so that less contact is missing than one area would say. */
+    @Test
+    void resolvedContactThatMeetsAVoltageIsLargerThanTheLumpedOne() {
+        final boolean[] top = random(32, 24, 0.3, 5);
+        final ContactGeometry geometry = ContactGeometry.even(32, 24, 3.4, top, random(32, 24, 0.6, 6), 400, 6, 6);
+        final double measured = new ResolvedModel(CELL, geometry, ResolvedSettings.defaults(), CORES, Side.TOP, 0.2).solve(1.5, Progress.SILENT).totalV();
+        final ResolvedImpliedContact resolved = ResolvedImpliedContact.of(CELL, geometry, ResolvedSettings.defaults(), 1.5, measured, CORES, Progress.SILENT);
+        assertEquals(0.2, resolved.part(), 1e-4);
+        assertTrue(ImpliedContact.of(new LumpedModel(CELL), geometry.lumped(1.5), measured).fraction() < resolved.fraction());
     }
 
     /** The series of Cooper, Mikic and Yovanovich for a disc of radius a on a long cylinder of radius b, ε = a / b; pixels 32 and 64 across. */
