@@ -46,7 +46,7 @@ class ArchitectureTest {
     @ArchTest static final ArchRule VOLTAGE = room("voltage").uses("cell", "engine", "grid", "cycler", "measure", "series");
     @ArchTest static final ArchRule BREATHING = room("breathing").uses("cell", "engine", "series");
     @ArchTest static final ArchRule RESULTS = room("results").uses("cell", "engine", "text", "scan", "segment", "measure", "motion", "cycler", "series", "voltage", "breathing");
-    @ArchTest static final ArchRule REPORT = room("report").uses("cell", "engine", "text", "scan", "segment", "measure", "motion", "cycler", "series", "voltage", "breathing", "potential", "results");
+    @ArchTest static final ArchRule REPORT = room("report").uses("cell", "engine", "text", "scan", "segment", "measure", "motion", "cycler", "series", "voltage", "breathing", "potential", "atoms", "results");
     @ArchTest static final ArchRule EXPERIMENT = room("experiment").uses("cell", "engine", "text", "scan", "segment", "measure", "motion", "cycler", "series", "voltage", "results");
 
     @ArchTest static final ArchRule SETUP = room("setup").uses("cell", "engine", "text", "scan", "segment", "measure", "cycler", "experiment");
@@ -54,6 +54,7 @@ class ArchitectureTest {
     // Rooms that stand beside that way.
     @ArchTest static final ArchRule PHANTOM = room("phantom").uses("cell", "engine", "scan", "cycler", "voltage");
     @ArchTest static final ArchRule POTENTIAL = room("potential").uses("cell", "engine", "text");
+    @ArchTest static final ArchRule ATOMS = room("atoms").uses("cell", "engine", "text", "cluster");
 
     // What the papers print beside what the rooms compute: settings of the papers, no formula of a model.
     @ArchTest static final ArchRule FIDELITY = room("fidelity").uses("cell", "engine", "text", "measure", "phantom", "series", "voltage", "potential", "experiment", "results");
@@ -70,6 +71,8 @@ class ArchitectureTest {
     @ArchTest static final ArchRule CLUSTERS_OF_VOXELS_KNOW_NO_TRAINING = packages("operando.segment.cluster").doNotKnow("operando.segment.learn", "operando.segment.learn.modelfile");
     @ArchTest static final ArchRule FORESTS_KNOW_NO_FEATURES = packages("operando.segment.learn.forest").doNotKnow("operando.segment.feature..", "operando.segment.learn", "operando.scan..");
     @ArchTest static final ArchRule SUBVOLUMES_KNOW_NO_FIELD = packages("operando.motion.subvolume").doNotKnow("operando.motion");
+    @ArchTest static final ArchRule DESCRIPTORS_KNOW_NO_CLASSES = packages("operando.atoms.descriptor").doNotKnow("operando.atoms", "operando.atoms.phase", "operando.atoms.change", "operando.atoms.sample");
+    @ArchTest static final ArchRule ATOMS_KNOW_NO_SAMPLE = packages("operando.atoms").doNotKnow("operando.atoms.sample");
     @ArchTest static final ArchRule PLOTS_KNOW_NO_SCIENCE = packages("operando.report.plot").doNotKnow("operando.report", "operando.report.figure", "operando.results..");
     @ArchTest static final ArchRule NO_CIRCLES = slices().matching("operando.(**)").should().beFreeOfCycles();
 

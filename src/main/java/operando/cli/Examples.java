@@ -32,6 +32,7 @@ final class Examples {
         Map.entry("breathing benchmark", List.of("breathing benchmark --out benchmark", "breathing benchmark --set stack_pressure_MPa=1 --cycles 3 --out benchmark")),
         Map.entry("simulation", List.of("simulation results --out simulation", "simulation results --voltage simulated.csv --out simulation")),
         Map.entry("impedance", List.of("impedance before.mpr after.mpr --area 0.0314 --out impedance")),
+        Map.entry("atoms", List.of("atoms sample --out sample", "atoms sample/sample.extxyz.gz --out phases", "atoms dump.lammpstrj.gz --species Li,S,P,Cl --every 10 --out phases")),
         Map.entry("phantom", List.of("phantom --out cell --size 96 --scans 4 --seed 3 --labels")));
 
     private Examples() {

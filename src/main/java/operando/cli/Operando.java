@@ -36,6 +36,7 @@ import picocli.CommandLine.Command;
         Breathing.class,
         Impedance.class,
         Simulation.class,
+        Atoms.class,
         MakePhantom.class,
         CommandLine.HelpCommand.class
     })

@@ -7,9 +7,10 @@ import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * A mixture of Gaussians with one full covariance, that of the noise, fitted by expectation and maximisation (A. P. Dempster,
- * N. M. Laird, D. B. Rubin, Journal of the Royal Statistical Society B 39, 1, 1977) from the clusters of k-means. With a
- * covariance of its own, some cluster would become as wide as the mixed voxels between two phases.
+ * A mixture of Gaussians with full covariances, fitted by expectation and maximisation (A. P. Dempster, N. M. Laird, D. B. Rubin,
+ * Journal of the Royal Statistical Society B 39, 1, 1977) from the clusters of k-means. Voxels share one covariance, that of the
+ * noise: with one of its own, some cluster would become as wide as the mixed voxels between two phases. Where clusters are of
+ * unlike widths, as the environments of atoms in an ordered and in a disordered phase, each has its own.
  */
 public final class GaussianMixture implements Serializable {
 
@@ -22,20 +23,39 @@ public final class GaussianMixture implements Serializable {
 
     private final double[] logWeight;
     private final double[][] mean;
-    // The inverse of the covariance's Cholesky factor: rows of a lower triangle.
-    private double[][] whitening;
+    private final boolean shared;
+    private final double ownVariance;
+    // [cluster] the inverse of the covariance's Cholesky factor, rows of a lower triangle; one array for all where they share it.
+    private final double[][][] whitening;
 
-    private GaussianMixture(final int phases, final int features) {
+    private GaussianMixture(final int phases, final int features, final boolean shared, final double ownVariance) {
         logWeight = new double[phases];
         mean = new double[phases][features];
+        this.shared = shared;
+        this.ownVariance = ownVariance;
+        whitening = new double[phases][][];
     }
 
     /**
+     * All clusters have one covariance.
+     *
      * @param rows    [sample][feature]
      * @param centres [cluster][feature] to start from
      */
     public static GaussianMixture fit(final double[][] rows, final double[][] centres, final int iterations) {
-        final GaussianMixture mixture = new GaussianMixture(centres.length, centres[0].length);
+        return fit(new GaussianMixture(centres.length, centres[0].length, true, OWN_VARIANCE), rows, centres, iterations);
+    }
+
+    /**
+     * Each cluster has a covariance of its own.
+     *
+     * @param ownVariance added to each feature's variance, so that a cluster of equal samples keeps a width
+     */
+    public static GaussianMixture fitOwnCovariances(final double[][] rows, final double[][] centres, final int iterations, final double ownVariance) {
+        return fit(new GaussianMixture(centres.length, centres[0].length, false, ownVariance), rows, centres, iterations);
+    }
+
+    private static GaussianMixture fit(final GaussianMixture mixture, final double[][] rows, final double[][] centres, final int iterations) {
         final double[][] shares = new double[rows.length][centres.length];
         for (int i = 0; i < rows.length; i++) {
             shares[i][KMeans.nearest(rows[i], centres)] = 1;
@@ -55,6 +75,25 @@ public final class GaussianMixture implements Serializable {
             mixture.maximise(rows, shares);
         }
         return mixture;
+    }
+
+    public int count() {
+        return mean.length;
+    }
+
+    /**
+     * The Bayesian information criterion, the lower the better: minus twice the logarithm of the likelihood, plus the number of free parameters
+     * times the logarithm of the number of samples (G. Schwarz, Annals of Statistics 6, 461, 1978).
+     */
+    public double informationCriterion(final double[][] rows) {
+        final double[] shares = new double[mean.length];
+        double likelihood = 0;
+        for (final double[] row : rows) {
+            likelihood += shares(row, shares);
+        }
+        final int features = mean[0].length;
+        final double covariances = (shared ? 1 : mean.length) * features * (features + 1) / 2.0;
+        return -2 * likelihood + (mean.length - 1 + (double) mean.length * features + covariances) * Math.log(rows.length);
     }
 
     /** Fills in how probable each cluster is for a voxel; the logarithm of the density there. */
@@ -79,7 +118,7 @@ public final class GaussianMixture implements Serializable {
         final double[] centre = mean[cluster];
         double sum = 0;
         for (int f = 0; f < row.length; f++) {
-            final double[] weights = whitening[f];
+            final double[] weights = whitening[cluster][f];
             double along = 0;
             for (int g = 0; g <= f; g++) {
                 along += weights[g] * (row[g] - centre[g]);
@@ -94,14 +133,27 @@ public final class GaussianMixture implements Serializable {
         final double[] weights = new double[mean.length];
         for (int c = 0; c < mean.length; c++) {
             weights[c] = average(rows, shares, c);
+            final double all = shared ? rows.length : weights[c];
             for (int i = 0; i < rows.length; i++) {
-                addOuterProduct(rows[i], mean[c], shares[i][c] / rows.length, covariance);
+                addOuterProduct(rows[i], mean[c], shares[i][c] / all, covariance);
+            }
+            if (!shared) {
+                weigh(c, weights[c] / rows.length, setCovariance(covariance, c, c + 1));
+                for (final double[] row : covariance) {
+                    java.util.Arrays.fill(row, 0);
+                }
             }
         }
-        final double logDeterminant = setCovariance(covariance);
-        for (int c = 0; c < mean.length; c++) {
-            logWeight[c] = Math.log(weights[c] / rows.length) - logDeterminant - covariance.length / 2.0 * Math.log(2 * Math.PI);
+        if (shared) {
+            final double logDeterminant = setCovariance(covariance, 0, mean.length);
+            for (int c = 0; c < mean.length; c++) {
+                weigh(c, weights[c] / rows.length, logDeterminant);
+            }
         }
+    }
+
+    private void weigh(final int cluster, final double weight, final double logDeterminant) {
+        logWeight[cluster] = Math.log(weight) - logDeterminant - mean[cluster].length / 2.0 * Math.log(2 * Math.PI);
     }
 
     /** Puts a cluster's mean where its share of the samples is; the sum of the shares. */
@@ -132,11 +184,11 @@ public final class GaussianMixture implements Serializable {
         }
     }
 
-    /** Returns half the logarithm of the covariance's determinant. */
-    private double setCovariance(final double[][] covariance) {
+    /** Gives it to the clusters from one up to another; half the logarithm of the covariance's determinant. */
+    private double setCovariance(final double[][] covariance, final int from, final int to) {
         final int features = covariance.length;
         for (int f = 0; f < features; f++) {
-            covariance[f][f] += OWN_VARIANCE;
+            covariance[f][f] += ownVariance;
             for (int g = 0; g < f; g++) {
                 covariance[g][f] = covariance[f][g];
             }
@@ -155,7 +207,7 @@ public final class GaussianMixture implements Serializable {
                 inverse[f][g] = sum / lower.getEntry(f, f);
             }
         }
-        whitening = inverse;
+        java.util.Arrays.fill(whitening, from, to, inverse);
         return logDeterminant;
     }
 }
