@@ -51,7 +51,8 @@ public final class EnvironmentClasses {
         ofSpectra = spectra.components(Environments.KEPT);
         final List<double[]> chosen = new ArrayList<>();
         for (int f = 0; f < frames.size(); f++) {
-            final float[][] scores = environments.of(frames.get(f), ofSpectra, cores, progress.part((double) f / frames.size(), (f + 1.0) / frames.size()));
+            final float[][] scores = environments.averaged(frames.get(f),
+                environments.of(frames.get(f), ofSpectra, cores, progress.part((double) f / frames.size(), (f + 1.0) / frames.size())), cores);
             for (final int atom : chosen(scores.length, settings.samples() / frames.size(), random)) {
                 chosen.add(doubles(scores[atom]));
             }
@@ -144,7 +145,8 @@ public final class EnvironmentClasses {
 
     /** The classes of the atoms of a frame. */
     public FrameClasses of(final AtomFrame frame, final Cores cores, final Progress progress) {
-        final float[][] scores = environments.of(frame, ofSpectra, cores, progress);
+        final float[][] own = environments.of(frame, ofSpectra, cores, progress);
+        final float[][] scores = environments.averaged(frame, own, cores);
         final int[] classes = new int[scores.length];
         final float[] probabilities = new float[scores.length];
         cores.forEach(Math.min(scores.length, 64), part -> {
@@ -166,7 +168,8 @@ public final class EnvironmentClasses {
                 }
             }
         });
-        return new FrameClasses(frame, classes, probabilities);
+        final boolean decide = mixture != null && count > 1 && settings.averagingAngstrom() > 0;
+        return new FrameClasses(frame, decide ? BoundaryAtoms.decide(frame, classes, own, count, settings.averagingAngstrom(), cores) : classes, probabilities);
     }
 
     private int nearest(final double[] row) {

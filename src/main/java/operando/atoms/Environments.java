@@ -56,7 +56,7 @@ final class Environments {
         }
     }
 
-    /** [atom][component] of all atoms of a frame, averaged over the neighbours. */
+    /** [atom][component] of all atoms of a frame, not averaged. */
     float[][] of(final AtomFrame frame, final PrincipalComponents components, final Cores cores, final Progress progress) {
         final Neighbours neighbours = new Neighbours(frame, settings.reachAngstrom());
         final int[] kinds = kinds(frame);
@@ -76,7 +76,7 @@ final class Environments {
                 }
             }
         });
-        return averaging == 0 ? scores : averaged(frame, scores, cores);
+        return scores;
     }
 
     private static void chunks(final int atoms, final Cores cores, final Progress progress, final java.util.function.IntConsumer work) {
@@ -108,7 +108,11 @@ final class Environments {
         }
     }
 
-    private float[][] averaged(final AtomFrame frame, final float[][] scores, final Cores cores) {
+    /** The same, averaged over the neighbours. */
+    float[][] averaged(final AtomFrame frame, final float[][] scores, final Cores cores) {
+        if (averaging == 0) {
+            return scores;
+        }
         final Neighbours neighbours = new Neighbours(frame, averaging);
         final float[][] averages = new float[scores.length][];
         chunks(scores.length, cores, Progress.SILENT, chunk -> {

@@ -7,7 +7,7 @@ import operando.atoms.frame.AtomFrame;
  *
  * @param frame         the atoms
  * @param classes       [atom] number of its class from 0, or {@link #NONE}
- * @param probabilities [atom] of that class under the mixture; NaN where there is none
+ * @param probabilities [atom] of the class that the average over the neighbours tells, under the mixture, which may be another near a boundary; NaN where there is none
  */
 public record FrameClasses(AtomFrame frame, int[] classes, float[] probabilities) {
 
