@@ -4,6 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 folder="$(mktemp -d)/recorded lines"
 mkdir -p "$folder/headless"
+display="${OPERANDO_DISPLAY:-98}"
 trap 'rm -rf "$(dirname "$folder")"' EXIT
 
 ./operando phantom --labels --size 64 --scans 2 --seed 2 --out "$folder/phantom" > /dev/null 2>&1
@@ -20,11 +21,18 @@ for i in range(41):
     print(f"{f:.6g},{z.real:.8g},{z.imag:.8g}")
 SPECTRUM
 
-xvfb() { Xvfb :98 -screen 0 1600x1200x24 > /dev/null 2>&1 & screen=$!; until [ -e /tmp/.X11-unix/X98 ]; do kill -0 $screen; sleep 0.2; done; }
+# A folder for New Experiment, which is done when the report is opened; a browser that shows nothing.
+mkdir -p "$folder/new" "$folder/bin"
+cp -r "$folder"/phantom/scans "$folder/phantom/cycling.csv" "$folder/new/"
+printf '#!/bin/sh\n' > "$folder/bin/xdg-open"
+chmod +x "$folder/bin/xdg-open"
+export PATH="$folder/bin:$PATH"
+
+xvfb() { Xvfb :$display -screen 0 1600x1200x24 > /dev/null 2>&1 & screen=$!; until [ -e /tmp/.X11-unix/X$display ]; do kill -0 $screen; sleep 0.2; done; }
 xvfb
 trap 'kill $screen 2>/dev/null || true; rm -rf "$(dirname "$folder")"' EXIT
-DISPLAY=:98 timeout 900 java -Xmx1g --add-opens java.base/java.lang=ALL-UNNAMED \
-    -cp "target/test-classes:target/classes:target/lib/*" operando.command.RecordedLines "$folder"
+DISPLAY=:$display timeout 900 java -Xmx1g --add-opens java.base/java.lang=ALL-UNNAMED \
+    -cp "target/test-classes:target/classes:target/lib/*" operando.command.RecordedLines "$folder" ${OPERANDO_CASES:-}
 
 for macro in "$folder"/*.ijm; do
     { echo 'setBatchMode(true);'; cat "$macro"; } > "$folder/headless.macro.ijm"

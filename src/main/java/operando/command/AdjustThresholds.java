@@ -3,6 +3,7 @@ package operando.command;
 import java.awt.GraphicsEnvironment;
 
 import ij.ImagePlus;
+import ij.plugin.frame.Recorder;
 import operando.cell.InputException;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -20,6 +21,8 @@ public final class AdjustThresholds implements Command {
         if (GraphicsEnvironment.isHeadless()) {
             throw new InputException("Adjust Thresholds", "it is a window and there is no screen", "use Segment Stack (Column Sweep) with thresholds");
         }
+        // What is done in the window is recorded, not that it was opened.
+        Recorder.disableCommandRecording();
         new ThresholdsWindow(image).setVisible(true);
     }
 }

@@ -284,6 +284,9 @@ final class ExperimentWindow extends JFrame {
         } catch (final IOException e) {
             throw ScanFile.unreadable(file, e);
         }
+        if (Recorder.record) {
+            Recorder.recordString("// New Experiment... wrote " + file + "\n");
+        }
         SwingUtilities.invokeLater(() -> said.setText("written: " + file));
         return file;
     }

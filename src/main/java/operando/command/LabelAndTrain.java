@@ -2,6 +2,7 @@ package operando.command;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.plugin.frame.Recorder;
 import operando.cell.InputException;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -22,6 +23,8 @@ public final class LabelAndTrain implements Command {
         if (image.getWindow() == null) {
             image.show();
         }
+        // What is done in the window is recorded, not that it was opened.
+        Recorder.disableCommandRecording();
         new LabellingWindow(image).setVisible(true);
         IJ.showStatus("Trace pixels with any selection tool, then add them to a class");
     }

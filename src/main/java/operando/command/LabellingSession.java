@@ -13,6 +13,7 @@ import java.util.function.Function;
 import ij.ImagePlus;
 import ij.gui.ImageRoi;
 import ij.gui.Roi;
+import ij.plugin.frame.Recorder;
 import ij.process.ColorProcessor;
 import operando.engine.Cores;
 import operando.engine.Progress;
@@ -42,6 +43,8 @@ final class LabellingSession {
     private byte[] classes;
     private int previewAt;
     private TrainedClassifier previewOf;
+    /** The file that holds the classifier. */
+    private volatile Optional<Path> stored = Optional.empty();
 
     LabellingSession(final ImagePlus image) {
         this.image = image;
@@ -74,6 +77,7 @@ final class LabellingSession {
             }
             result = new Training(TrainingSettings.defaults().withTrees(trees)).train(rows, cores, progress.part(0.5, 1));
             trained = result.model();
+            stored = Optional.empty();
             name = "the classifier trained here";
             return result.test().map(test -> String.format(Locale.ROOT, "Right for %.1f %% of traced pixels not trained on.", 100 * test.accuracy()))
                 .orElse("Trained.");
@@ -135,15 +139,21 @@ final class LabellingSession {
         }
     }
 
-    /** Segments the whole stack, or every time point of a series, and shows its labels. */
-    void apply() {
+    /** The macro line that does what {@link #segmented} does, or why there is none. */
+    String macroLine() {
+        return stored.map(file -> "run(\"Segment Stack (Classifier)...\", \"model=[" + Recorder.fixPath(file.toString()) + "]\");\n")
+            .orElse("// Label and Train... applied a model that was not saved; save it before, and the line that applies it is recorded\n");
+    }
+
+    /** The labels of the whole stack, or of every time point of a series. */
+    ImagePlus segmented() {
         final List<ImagePlus> labels = new ArrayList<>();
         try (Cores cores = Cores.all()) {
             for (final ImagePlus point : TimePoints.of(image)) {
                 labels.add(ClassImages.of(point, features, trained, name, false, cores, new ImageJProgress()).images().get(0));
             }
         }
-        (labels.size() == 1 ? labels.get(0) : TimePoints.joined(image, labels)).show();
+        return labels.size() == 1 ? labels.get(0) : TimePoints.joined(image, labels);
     }
 
     /** Takes a model that was trained before; its classes. */
@@ -153,6 +163,7 @@ final class LabellingSession {
         chosen = "";
         result = null;
         trained = read;
+        stored = Optional.of(file);
         name = file.getFileName().toString();
         return read.header().classes();
     }
@@ -160,6 +171,7 @@ final class LabellingSession {
     /** Writes the model, and beside it how good it is, where it was trained here. */
     void save(final Path file) {
         ModelFile.write(file, trained);
+        stored = Optional.of(file);
         if (result != null) {
             TrainingReport.write(file, result);
         }

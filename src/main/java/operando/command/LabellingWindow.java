@@ -1,7 +1,6 @@
 package operando.command;
 
 import java.awt.BorderLayout;
-import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.GridLayout;
 import java.awt.Point;
@@ -16,7 +15,6 @@ import java.util.concurrent.Executors;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JFrame;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSlider;
 import javax.swing.JSpinner;
@@ -32,8 +30,8 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.io.OpenDialog;
 import ij.io.SaveDialog;
+import ij.plugin.frame.Recorder;
 import operando.cell.InputException;
-import operando.cell.Phase;
 import operando.engine.CancelledException;
 import operando.segment.learn.TrainingSettings;
 
@@ -44,8 +42,6 @@ import operando.segment.learn.TrainingSettings;
 final class LabellingWindow extends JFrame {
 
     private static final long serialVersionUID = 1L;
-    private static final Color[] COLOURS = {new Color(Phase.LITHIUM.rgb()), new Color(Phase.VOID.rgb()), new Color(Phase.INTERPHASE.rgb()),
-        new Color(Phase.PORE.rgb()), new Color(0x009E73), new Color(0x0072B2), new Color(0xE69F00), Color.WHITE};
     private static final int USUAL_OPACITY = 35;
 
     private final transient ImagePlus image;
@@ -56,7 +52,7 @@ final class LabellingWindow extends JFrame {
         thread.setDaemon(true);
         return thread;
     });
-    private final JPanel classes = new JPanel(new GridLayout(0, 1, 4, 4));
+    private final ClassRows classes = new ClassRows(this::rename, this::addTrace, this::removeTrace);
     private final JTextArea status = new JTextArea("Trace pixels, add them to classes, train.", 3, 26);
     private final JButton train = new JButton("Train");
     private final JButton overlay = new JButton("Hide overlay");
@@ -105,7 +101,7 @@ final class LabellingWindow extends JFrame {
             SwingUtilities.invokeLater(() -> trained(quality));
         }));
         overlay.addActionListener(event -> toggleOverlay());
-        apply.addActionListener(event -> inBackground("Segmenting", session::apply));
+        apply.addActionListener(event -> inBackground("Segmenting", this::segment));
         save.addActionListener(event -> saveModel());
         opacity.addChangeListener(event -> draw());
         final FormRows settings = new FormRows();
@@ -163,30 +159,8 @@ final class LabellingWindow extends JFrame {
         }
     }
 
-    /** A row a class: its colour, its name to be edited, its traces. */
     private void showClasses() {
-        classes.removeAll();
-        for (final String name : traces.classes()) {
-            final JPanel row = new JPanel(new BorderLayout(4, 0));
-            final JLabel colour = new JLabel("   ");
-            colour.setOpaque(true);
-            colour.setBackground(colour(name));
-            final JTextField[] field = new JTextField[1];
-            field[0] = FormRows.field(() -> rename(name, field[0].getText().strip()));
-            field[0].setText(name);
-            field[0].setToolTipText("edit the class's name");
-            final JPanel buttons = new JPanel(new GridLayout(1, 2, 4, 0));
-            buttons.add(button("Add (" + traces.traces(name).size() + ")", () -> addTrace(name)));
-            buttons.add(button("Undo", () -> {
-                traces.removeLast(name);
-                showClasses();
-            }));
-            row.add(colour, BorderLayout.WEST);
-            row.add(field[0], BorderLayout.CENTER);
-            row.add(buttons, BorderLayout.EAST);
-            classes.add(row);
-        }
-        classes.revalidate();
+        classes.show(traces);
         pack();
         draw();
     }
@@ -203,10 +177,6 @@ final class LabellingWindow extends JFrame {
         SwingUtilities.invokeLater(this::showClasses);
     }
 
-    private Color colour(final String name) {
-        return COLOURS[Math.max(0, traces.classes().indexOf(name)) % COLOURS.length];
-    }
-
     private void addTrace(final String name) {
         final Roi roi = image.getRoi();
         if (roi == null) {
@@ -220,6 +190,11 @@ final class LabellingWindow extends JFrame {
         showClasses();
     }
 
+    private void removeTrace(final String name) {
+        traces.removeLast(name);
+        showClasses();
+    }
+
     /** The classes are computed in the background; the traces are there at once. */
     private void draw() {
         if (!overlayShown || !session.isTrained()) {
@@ -228,7 +203,7 @@ final class LabellingWindow extends JFrame {
         }
         previews.execute(() -> {
             try {
-                final Optional<Roi> preview = session.preview(this::colour, opacity.getValue() / 100.0);
+                final Optional<Roi> preview = session.preview(name -> ClassRows.colour(traces, name), opacity.getValue() / 100.0);
                 SwingUtilities.invokeLater(() -> show(preview));
             } catch (final InputException e) {
                 SwingUtilities.invokeLater(() -> status.setText(e.getMessage()));
@@ -242,7 +217,7 @@ final class LabellingWindow extends JFrame {
         final Overlay drawn = new Overlay();
         preview.ifPresent(drawn::add);
         traces.classes().forEach(name -> traces.traces(name).forEach(trace -> {
-            trace.setStrokeColor(colour(name));
+            trace.setStrokeColor(ClassRows.colour(traces, name));
             drawn.add(trace);
         }));
         image.setOverlay(drawn);
@@ -268,6 +243,13 @@ final class LabellingWindow extends JFrame {
     private static Optional<Path> toOpen(final String title) {
         final OpenDialog dialog = new OpenDialog(title);
         return Optional.ofNullable(dialog.getFileName()).map(name -> new File(dialog.getDirectory(), name).toPath());
+    }
+
+    private void segment() {
+        if (Recorder.record) {
+            Recorder.recordString(session.macroLine());
+        }
+        session.segmented().show();
     }
 
     private void saveModel() {

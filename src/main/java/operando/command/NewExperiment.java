@@ -6,6 +6,7 @@ import java.io.File;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
+import ij.plugin.frame.Recorder;
 import operando.cell.InputException;
 import operando.engine.Cores;
 import operando.setup.ExperimentDraft;
@@ -40,6 +41,8 @@ public final class NewExperiment implements Command {
         }
         final String pattern = scans == null ? "" : scans;
         if (!GraphicsEnvironment.isHeadless() && Macro.getOptions() == null) {
+            // What is done in the window is recorded, not that it was opened.
+            Recorder.disableCommandRecording();
             new ExperimentWindow(folder.toPath(), pattern).setVisible(true);
             return;
         }

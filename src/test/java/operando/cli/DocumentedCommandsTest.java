@@ -1,12 +1,9 @@
 package operando.cli;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,12 +18,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
-/** Command lines in README.md and docs/ are such as the program takes; those that are quick with a small cell are run. */
+/** Command lines in README.md and docs/ are such as the program takes. {@link DocumentedBlocksTest} runs them. */
 class DocumentedCommandsTest {
 
     /** A line in a block of code, with those that it goes on in; not what a comment says. */
@@ -35,9 +31,6 @@ class DocumentedCommandsTest {
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+");
     private static final Pattern CODE = Pattern.compile("`(--[a-z][a-z-]+)[^`]*`");
 
-    @TempDir
-    static Path folder;
-
     private record Command(String page, List<String> arguments) {
         @Override
         public String toString() {
@@ -45,7 +38,7 @@ class DocumentedCommandsTest {
         }
     }
 
-    private static List<Path> pages() throws IOException {
+    static List<Path> pages() throws IOException {
         final List<Path> pages = new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")));
         try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
             docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
@@ -111,39 +104,5 @@ class DocumentedCommandsTest {
                     .forEach(option -> assertTrue(options.contains(option), page + " names " + option + ", which no command has"));
             }
         }
-    }
-
-    @Test
-    void thoseForASmallCellDoWhatTheySay() throws IOException {
-        run(List.of("phantom", "--out", ".", "--size", "64", "--scans", "2", "--seed", "5"));
-        Files.copy(folder.resolve("scans/t01.tif"), folder.resolve("t05.tif"));
-        final Matcher layers = Pattern.compile("```yaml\\R(.*?)sweep:", Pattern.DOTALL).matcher(Files.readString(Path.of("docs/potential.md")));
-        assertTrue(layers.find());
-        Files.writeString(folder.resolve("layers.yml"), layers.group(1));
-        int run = 0;
-        for (final Command command : commands().toList()) {
-            if (command.page().matches(".*(quickstart|tutorial)\\.md")) {
-                continue; // WalkthroughTest runs these, in their order.
-            }
-            if (command.arguments().get(0).equals("run") || command.arguments().contains("cluster") || command.arguments().contains("layers.yml")) {
-                run(command.arguments());
-                run++;
-            }
-        }
-        assertTrue(run >= 3, run + " were run");
-        for (final String result : List.of("results/timeseries.csv", "results/profile.csv", "t05-phases.tif")) {
-            assertTrue(Files.size(folder.resolve(result)) > 0, result);
-        }
-    }
-
-    /** Files lie in the folder of the test and not where the test was started. */
-    private static void run(final List<String> arguments) {
-        final String[] there = new String[arguments.size()];
-        for (int i = 0; i < there.length; i++) {
-            final boolean file = arguments.get(i).matches("[\\w/-]+\\.(tif|yml|model)") || i > 0 && arguments.get(i - 1).equals("--out");
-            there[i] = file ? folder.resolve(arguments.get(i)).toString() : arguments.get(i);
-        }
-        final StringWriter said = new StringWriter();
-        assertEquals(0, Operando.run(there, new PrintWriter(said), new PrintWriter(said, true)), () -> String.join(" ", arguments) + "\n" + said);
     }
 }

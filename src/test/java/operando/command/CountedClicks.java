@@ -42,6 +42,7 @@ final class CountedClicks {
     private static final int MENU = 3;
     private static final int MOST_TO_AREA = 8;
     private static final int MOST_TO_REPORT = 12;
+    private static final int SCANS = 10;
     private static final long PATIENCE_MS = 300_000;
 
     private final Robot robot;
@@ -165,7 +166,7 @@ final class CountedClicks {
         System.out.println("folder of scans to the report: " + clicks + " clicks");
         require(opened.contains("operando-results/report.html"), "the report is opened, not " + opened);
         require(Files.exists(folder.resolve("series/experiment.yml")), "the experiment.yml is there");
-        until("the rows are there", () -> ResultsTable.getResultsTable().size() == 4);
+        until("the rows are there", () -> ResultsTable.getResultsTable().size() == SCANS);
         require(clicks <= MOST_TO_REPORT, clicks + " clicks are more than " + MOST_TO_REPORT);
         Thread.sleep(1000);
         picture("report");

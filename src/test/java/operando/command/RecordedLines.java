@@ -3,20 +3,33 @@ package operando.command;
 import java.awt.Button;
 import java.awt.Checkbox;
 import java.awt.Choice;
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.EventQueue;
+import java.awt.Frame;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
+import java.awt.event.InputEvent;
+import java.awt.event.MouseEvent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.Vector;
+import java.util.function.Predicate;
+
+import javax.swing.AbstractButton;
+import javax.swing.JFileChooser;
 
 import ij.IJ;
 import ij.ImageJ;
 import ij.Menus;
+import ij.Prefs;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
@@ -39,6 +52,7 @@ final class RecordedLines {
     }
 
     private static final long PATIENCE_S = 300;
+    private static final Set<String> WINDOWS = Set.of("experiment", "thresholds", "labelling");
 
     private final Path folder;
     private final List<String> wanted;
@@ -48,7 +62,7 @@ final class RecordedLines {
         this.wanted = wanted;
     }
 
-    /** @param arguments the folder to work in, with t00.tif, t01.tif, labels.tif, a spectrum.csv and an experiment.yml; then the names of some cases, if not all are wanted */
+    /** @param arguments the folder to work in, with t00.tif, t01.tif, labels.tif, a spectrum.csv, an experiment.yml, and a folder "new" with scans; then names of cases, none for all */
     public static void main(final String[] arguments) throws Exception {
         try {
             new RecordedLines(Path.of(arguments[0]), List.of(arguments).subList(1, arguments.length)).run();
@@ -63,10 +77,7 @@ final class RecordedLines {
         new ImageJ(ImageJ.NO_SHOW);
         MenuEntries.read().forEach(entry -> Menus.getCommands().put(entry.label(), entry.run()));
         new Recorder();
-        for (final Case one : cases()) {
-            if (!wanted.isEmpty() && !wanted.contains(one.name)) {
-                continue;
-            }
+        for (final Case one : cases().stream().filter(this::isWanted).toList()) {
             final String line = recorded(one);
             System.out.println(line);
             Files.createDirectories(folder.resolve("dialog"));
@@ -79,6 +90,10 @@ final class RecordedLines {
             }
             closeAll();
         }
+    }
+
+    private boolean isWanted(final Case one) {
+        return wanted.isEmpty() || wanted.contains(one.name);
     }
 
     private List<Case> cases() {
@@ -97,6 +112,9 @@ final class RecordedLines {
             new Case("series", "", "Analyze Series...", folder.resolve("experiment.yml").toString(), folder.resolve("the results").toString(), "false", "false"),
             new Case("voltage", open + "run(\"Contact Projection...\", \"thresholds=auto\");\n", "Voltage Model...", "t00 contact top", "t00 contact bottom", "400", "1.5", "9", "8", null, "0.02"),
             new Case("impedance", "", "Impedance...", folder.resolve("a spectrum.csv").toString(), "0.5", "2"),
+            new Case("experiment", "", "New Experiment...", folder.resolve("new").toString()),
+            new Case("thresholds", open, "Adjust Thresholds..."),
+            new Case("labelling", open, "Label and Train...", model),
             new Case("potential", "", "Li Potential Profile...", null, "0.5 0.1 0.01", "-2.9", "0.1", "2", "300"),
             new Case("breathing", "", "Breathing...", null, "3", "2", "0.5", "1", "4", "creep_exponent=5; rest_h=0.1"));
     }
@@ -104,15 +122,102 @@ final class RecordedLines {
     /** Runs the command through its dialog; the line that the recorder wrote. */
     private String recorded(final Case one) throws Exception {
         IJ.runMacro(one.before);
+        final int before = Recorder.getInstance().getText().length();
         IJ.doCommand(one.label);
-        fill(dialog(), one);
-        waitUntilDone(one.label);
+        switch (one.name) {
+            case "experiment" -> {
+                fill(dialog(), one);
+                press("New Experiment: ", "Write, run, open report");
+            }
+            case "thresholds" -> {
+                // A threshold is moved, so that what is recorded is what was drawn.
+                drag(component(ready("Adjust Thresholds", "Measure"), HistogramView.class, view -> true));
+                press("Adjust Thresholds", "Measure");
+            }
+            case "labelling" -> {
+                Prefs.useJFileChooser = true;
+                press("Label and Train", "Load model…");
+                choose(Path.of(one.entries[0]));
+                press("Label and Train", "Apply to stack");
+            }
+            default -> {
+                fill(dialog(), one);
+                waitUntilDone(one.label);
+            }
+        }
         final String text = Recorder.getInstance().getText();
+        if (WINDOWS.contains(one.name)) {
+            // Windows record what is done in them.
+            return text.substring(before);
+        }
         final int at = text.lastIndexOf("run(\"" + one.label);
         if (at < 0) {
             throw new IllegalStateException("nothing is recorded for " + one.label + ": " + text);
         }
         return text.substring(at, text.indexOf(";", text.indexOf("\")", at)) + 1);
+    }
+
+    /** The window of this title, as soon as its button of this text can be pressed. */
+    private static Window ready(final String title, final String text) throws InterruptedException {
+        for (long i = 0; i < PATIENCE_S * 10; i++) {
+            for (final Window window : Window.getWindows()) {
+                if (window instanceof Frame frame && frame.isShowing() && frame.getTitle().startsWith(title)
+                    && found(frame, AbstractButton.class, button -> text.equals(button.getText()) && button.isEnabled()).isPresent()) {
+                    return frame;
+                }
+            }
+            Thread.sleep(100);
+        }
+        throw new IllegalStateException("no window " + title + " with " + text);
+    }
+
+    /** Presses a button and waits for what it has started in the background. */
+    private static void press(final String title, final String text) throws Exception {
+        final Window window = ready(title, text);
+        final AbstractButton button = component(window, AbstractButton.class, one -> text.equals(one.getText()));
+        EventQueue.invokeLater(button::doClick);
+        Thread.sleep(1000);
+        waitUntilDone("operando ");
+        if (!text.startsWith("Load")) {
+            EventQueue.invokeAndWait(window::dispose);
+        }
+    }
+
+    private static void drag(final HistogramView view) throws Exception {
+        final int from = view.line(0);
+        for (final int[] step : new int[][] {{MouseEvent.MOUSE_PRESSED, 0}, {MouseEvent.MOUSE_DRAGGED, 9}, {MouseEvent.MOUSE_RELEASED, 9}}) {
+            EventQueue.invokeAndWait(() -> view.dispatchEvent(new MouseEvent(view, step[0], System.currentTimeMillis(), InputEvent.BUTTON1_DOWN_MASK, from + step[1], 40, 1, false,
+                MouseEvent.BUTTON1)));
+            Thread.sleep(300);
+        }
+    }
+
+    private static void choose(final Path file) throws Exception {
+        for (long i = 0; i < PATIENCE_S * 10; i++) {
+            for (final Window window : Window.getWindows()) {
+                final Optional<JFileChooser> chooser = window.isShowing() ? found(window, JFileChooser.class, one -> true) : Optional.empty();
+                if (chooser.isPresent()) {
+                    EventQueue.invokeAndWait(() -> {
+                        chooser.get().setSelectedFile(file.toFile());
+                        chooser.get().approveSelection();
+                    });
+                    Thread.sleep(500);
+                    waitUntilDone("operando Loading");
+                    return;
+                }
+            }
+            Thread.sleep(100);
+        }
+        throw new IllegalStateException("no file is asked for");
+    }
+
+    private static <T extends Component> T component(final Container in, final Class<T> type, final Predicate<T> which) {
+        return found(in, type, which).orElseThrow(() -> new IllegalStateException("no such " + type.getSimpleName()));
+    }
+
+    private static <T extends Component> Optional<T> found(final Container in, final Class<T> type, final Predicate<T> which) {
+        return Arrays.stream(in.getComponents()).map(one -> type.isInstance(one) && which.test(type.cast(one)) ? Optional.of(type.cast(one))
+            : one instanceof Container inner ? found(inner, type, which) : Optional.<T>empty()).flatMap(Optional::stream).findFirst();
     }
 
     private static GenericDialog dialog() throws InterruptedException {

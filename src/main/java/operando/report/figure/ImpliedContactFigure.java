@@ -2,7 +2,9 @@ package operando.report.figure;
 
 import java.awt.Graphics2D;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import operando.cell.Quantity;
 import operando.cell.Side;
@@ -54,8 +56,9 @@ public record ImpliedContactFigure(Results results, VoltageResult voltage) imple
     @Override
     public void draw(final Graphics2D graphics) {
         final double[] implied = Arrays.stream(voltage.impliedContact()).map(fraction -> fraction >= Math.pow(10, LEAST_DECADE) ? fraction : Double.NaN).toArray();
-        final double least = Arrays.stream(implied).filter(Double::isFinite).min().orElse(1);
-        final LinePlot plot = TimePlot.of(results, "contact fraction").decades((int) Math.min(-2, Math.floor(Math.log10(least))), 0)
+        final double least = DoubleStream.concat(Arrays.stream(implied), Stream.of(Side.values()).flatMapToDouble(side -> Arrays.stream(results.series().values(measured(side)))))
+            .filter(fraction -> fraction > 0).min().orElse(1);
+        final LinePlot plot = TimePlot.of(results, "contact fraction").decades((int) Math.min(-1, Math.floor(Math.log10(least))), 0)
             .series(0, "implied at the stripped side", Arrays.copyOf(voltage.timesH(), implied.length), implied, Palette.MEASURED_VOLTAGE, LinePlot.Look.LINE);
         for (final Side side : Side.values()) {
             final Quantity measured = measured(side);
