@@ -30,8 +30,8 @@ import operando.report.figure.OtherSectionsFigure;
 import operando.report.figure.PositionsFigure;
 import operando.report.figure.SegmentedBoxFigure;
 import operando.report.figure.StackThicknessFigure;
+import operando.report.figure.ThicknessMapsFigure;
 import operando.report.figure.VoidOverlaysFigure;
-import operando.report.figure.VoidThicknessFigure;
 import operando.report.figure.VoltageFigure;
 import operando.report.figure.VolumesFigure;
 import operando.report.plot.Figure;
@@ -101,7 +101,7 @@ public final class Report {
         });
         figures.add(new VolumesFigure(results));
         figures.add(new VoidOverlaysFigure(results, voxelSize));
-        addWhereItApplies(VoidThicknessFigure.applies(results), new VoidThicknessFigure(results), figures);
+        figures.addAll(ThicknessMapsFigure.of(results));
         addWhereItApplies(OtherSectionsFigure.applies(results), new OtherSectionsFigure(results), figures);
         addWhereItApplies(GreyProfilesFigure.applies(results), new GreyProfilesFigure(results), figures);
         figures.add(new PositionsFigure(results));

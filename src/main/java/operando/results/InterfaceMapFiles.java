@@ -2,6 +2,7 @@ package operando.results;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import javax.imageio.ImageIO;
 
@@ -18,7 +19,9 @@ import operando.series.InterfaceMaps;
 /** Writes and reads the maps of both interfaces of a scan. */
 public final class InterfaceMapFiles {
 
-    private static final int MAPS = 4;
+    private static final int MAPS = 5;
+    /** Version 0.1 wrote no interphase. */
+    private static final int MAPS_BEFORE = 4;
 
     private InterfaceMapFiles() {
     }
@@ -34,7 +37,7 @@ public final class InterfaceMapFiles {
         AtomicFile.write(picture, unfinished -> ImageIO.write(image, "png", unfinished.toFile()));
     }
 
-    /** Writes the maps as a stack of eight: contact, void thickness, height and the collector's height at the top, the same at the bottom. */
+    /** Writes the maps as a stack of ten: contact, void thickness, height, the collector's height and the interphase's thickness at the top, the same at the bottom. */
     public static void write(final InterfaceMaps maps, final Path file) {
         try (StackWriter writer = StackWriter.create(file, maps.width(), maps.height(), 2 * MAPS, PixelType.FLOAT32, maps.voxelSize())) {
             for (final Side side : Side.values()) {
@@ -44,6 +47,7 @@ public final class InterfaceMapFiles {
                 writer.write(maps.voidThickness(side));
                 writer.write(maps.heightUm(side));
                 writer.write(maps.collectorUm(side));
+                writer.write(maps.interphaseUm(side));
             }
         }
     }
@@ -55,24 +59,31 @@ public final class InterfaceMapFiles {
      */
     public static InterfaceMaps read(final Path file) {
         try (Scan scan = ScanFile.open(file)) {
-            final VoxelSize voxelSize = scan.voxelSize().filter(size -> scan.depth() == 2 * MAPS).orElseThrow(() -> new InputException(
+            final VoxelSize voxelSize = scan.voxelSize().filter(size -> scan.depth() == 2 * MAPS || scan.depth() == 2 * MAPS_BEFORE).orElseThrow(() -> new InputException(
                 file.toString(), "is not a stack of the maps of two interfaces", "run again without --resume"));
             final int columns = scan.width() * scan.height();
             final byte[][] contact = new byte[2][columns];
             final float[][] voids = new float[2][columns];
             final float[][] heights = new float[2][columns];
             final float[][] collectors = new float[2][columns];
+            final float[][] interphases = new float[2][columns];
             final float[] slice = new float[columns];
+            final int maps = scan.depth() / 2;
             for (int side = 0; side < 2; side++) {
-                scan.readSlice(MAPS * side, slice);
+                scan.readSlice(maps * side, slice);
                 for (int column = 0; column < columns; column++) {
                     contact[side][column] = (byte) slice[column];
                 }
-                scan.readSlice(MAPS * side + 1, voids[side]);
-                scan.readSlice(MAPS * side + 2, heights[side]);
-                scan.readSlice(MAPS * side + 3, collectors[side]);
+                scan.readSlice(maps * side + 1, voids[side]);
+                scan.readSlice(maps * side + 2, heights[side]);
+                scan.readSlice(maps * side + 3, collectors[side]);
+                if (maps == MAPS) {
+                    scan.readSlice(maps * side + 4, interphases[side]);
+                } else {
+                    Arrays.fill(interphases[side], Float.NaN);
+                }
             }
-            return new InterfaceMaps(scan.width(), scan.height(), voxelSize, contact, voids, heights, collectors);
+            return new InterfaceMaps(scan.width(), scan.height(), voxelSize, contact, voids, heights, collectors, interphases);
         }
     }
 }

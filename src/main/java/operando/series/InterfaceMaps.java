@@ -14,9 +14,10 @@ import operando.segment.SweepResult;
  * @param voidThickness      of the void at the interface, in voxels along the stack axis; 0 without one
  * @param heightUm           of the electrolyte's surface, µm from the outer face of the first slice; NaN without an interface
  * @param collectorUm        height of the current collector's surface, likewise; NaN where it is not in view
+ * @param interphaseUm      thickness of the interphase, µm; NaN without an interface
  */
 public record InterfaceMaps(int width, int height, VoxelSize voxelSize, byte[][] contact, float[][] voidThickness, float[][] heightUm,
-                            float[][] collectorUm) {
+                            float[][] collectorUm, float[][] interphaseUm) {
 
     private static final byte CONTACT = (byte) 255;
 
@@ -31,9 +32,11 @@ public record InterfaceMaps(int width, int height, VoxelSize voxelSize, byte[][]
         final float[][] voids = new float[2][columns];
         final float[][] heights = new float[2][columns];
         final float[][] collectors = new float[2][columns];
+        final float[][] interphases = new float[2][columns];
         for (final Side side : Side.values()) {
             final int of = side.ordinal();
             for (int column = 0; column < columns; column++) {
+                interphases[of][column] = swept.side(side).interphaseThickness(column) * (float) voxelSize.zUm();
                 final boolean inside = swept.inCrossSection(column);
                 contact[of][column] = inside && swept.side(side).inContact(column) ? CONTACT : 0;
                 voids[of][column] = inside && swept.side(side).voidVoxels(column) > 0 ? Math.max(0, swept.side(side).voidThickness(column)) : 0;
@@ -41,7 +44,7 @@ public record InterfaceMaps(int width, int height, VoxelSize voxelSize, byte[][]
                 collectors[of][column] = inside ? (swept.side(side).collectorHeight(column) + fromZ) * (float) voxelSize.zUm() : Float.NaN;
             }
         }
-        return new InterfaceMaps(swept.width(), swept.height(), voxelSize, contact, voids, heights, collectors);
+        return new InterfaceMaps(swept.width(), swept.height(), voxelSize, contact, voids, heights, collectors, interphases);
     }
 
     /** The contact of a side: 255 in contact, 0 not. */
@@ -57,6 +60,11 @@ public record InterfaceMaps(int width, int height, VoxelSize voxelSize, byte[][]
     /** The height of the interface of a side, µm. */
     public float[] heightUm(final Side side) {
         return heightUm[side.ordinal()];
+    }
+
+    /** The thickness of the interphase at a side, µm. */
+    public float[] interphaseUm(final Side side) {
+        return interphaseUm[side.ordinal()];
     }
 
     /** The height of the current collector's surface at a side, µm. */

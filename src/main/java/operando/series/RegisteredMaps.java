@@ -95,7 +95,8 @@ public record RegisteredMaps(InterfaceMaps earlier, InterfaceMaps later) {
             final float[][] voids = {voids(Side.TOP), voids(Side.BOTTOM)};
             final float[][] heights = {share(maps.heightUm(Side.TOP)), share(maps.heightUm(Side.BOTTOM))};
             final float[][] collectors = {share(maps.collectorUm(Side.TOP)), share(maps.collectorUm(Side.BOTTOM))};
-            return new InterfaceMaps(width, height, maps.voxelSize(), contact, voids, heights, collectors);
+            final float[][] interphases = {share(maps.interphaseUm(Side.TOP)), share(maps.interphaseUm(Side.BOTTOM))};
+            return new InterfaceMaps(width, height, maps.voxelSize(), contact, voids, heights, collectors, interphases);
         }
     }
 }

@@ -22,7 +22,7 @@ class ContactLossTimesTest {
             contact[0][pixel] = (byte) 255;
         }
         final float[][] none = new float[2][width * HEIGHT];
-        return new InterfaceMaps(width, HEIGHT, new VoxelSize(1.7, 1.5, 2), contact, none, none, none);
+        return new InterfaceMaps(width, HEIGHT, new VoxelSize(1.7, 1.5, 2), contact, none, none, none, none);
     }
 
     @Test

@@ -34,6 +34,6 @@ final class MadeMaps {
                 heights[of][i] = (float) (of == 0 ? 100 + relief.at(x, y) : 900 - relief.at(x, y));
             }
         }
-        return new InterfaceMaps(width, height, VOXEL, touching, voids, heights, heights);
+        return new InterfaceMaps(width, height, VOXEL, touching, voids, heights, heights, heights);
     }
 }

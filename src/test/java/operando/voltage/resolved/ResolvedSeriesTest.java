@@ -71,7 +71,7 @@ class ResolvedSeriesTest {
             heights[0][pixel] = inside ? 30 : Float.NaN;
             heights[1][pixel] = inside ? 70 : Float.NaN;
         }
-        return new InterfaceMaps(WIDTH, HEIGHT, new VoxelSize(2, 3, 1), contact, voids, heights, heights);
+        return new InterfaceMaps(WIDTH, HEIGHT, new VoxelSize(2, 3, 1), contact, voids, heights, heights, heights);
     }
 
     private boolean resolve(final IntPredicate contactTop) {

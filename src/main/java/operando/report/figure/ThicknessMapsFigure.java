@@ -7,7 +7,10 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
+import operando.cell.Quantity;
 import operando.cell.Side;
 import operando.report.plot.ColourScale;
 import operando.report.plot.Figure;
@@ -18,8 +21,31 @@ import operando.results.InterfaceMapFiles;
 import operando.results.Results;
 import operando.series.InterfaceMaps;
 
-/** How thick the voids of both interfaces are, pixel by pixel, at a few times. */
-public record VoidThicknessFigure(Results results) implements Figure {
+/** How thick the voids, or the interphases, of both interfaces are, pixel by pixel, at a few times. */
+public record ThicknessMapsFigure(Results results, Layer layer) implements Figure {
+
+    /** What is measured along the stack axis. */
+    public enum Layer {
+        VOIDS("void-thickness", "Thickness of the voids", "Thickness of the void along the stack axis, sub-voxel, seen along this axis; grey where there is no void. One colour"
+            + " scale for all.", Quantity.CONTACT_FRACTION),
+        INTERPHASE("interphase-thickness", "Thickness of the interphase", "Thickness of the interphase along the stack axis, sub-voxel, seen along this axis; grey where there"
+            + " is no interface. One colour scale for all; what lies above 99 of 100 pixels has its last colour.", Quantity.INTERPHASE_THICKNESS);
+
+        private final String id;
+        private final String title;
+        private final String caption;
+        private final Quantity known;
+
+        Layer(final String id, final String title, final String caption, final Quantity known) {
+            this.id = id;
+            this.title = title;
+            this.caption = caption;
+            this.known = known;
+        }
+    }
+
+    /** The scale ends where so many of the pixels are below: an interphase that is not found in a column goes on through the pellet. */
+    private static final double OF_PIXELS = 0.99;
 
     private static final int LEFT = 62;
     private static final int GAP = 12;
@@ -30,31 +56,34 @@ public record VoidThicknessFigure(Results results) implements Figure {
     private static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     private static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 13);
 
-    private record Panel(String time, InterfaceMaps maps) {
+    private record Panel(String time, int row, InterfaceMaps maps) {
+    }
 
-        double thicknessUm(final Side side, final int pixel) {
-            return maps.voidThickness(side)[pixel] * maps.voxelSize().zUm();
+    private double thicknessUm(final Panel panel, final Side side, final int pixel) {
+        if (!results.series().get(panel.row, layer.known.at(side)).isPresent()) {
+            return Double.NaN;
         }
+        return layer == Layer.VOIDS ? panel.maps.voidThickness(side)[pixel] * panel.maps.voxelSize().zUm() : panel.maps.interphaseUm(side)[pixel];
     }
 
     @Override
     public String id() {
-        return "void-thickness";
+        return layer.id;
     }
 
     @Override
     public String title() {
-        return "Thickness of the voids";
+        return layer.title;
     }
 
     @Override
     public String caption() {
-        return "Thickness of the void along the stack axis, sub-voxel, seen along this axis; grey where there is no void. One colour scale for all.";
+        return layer.caption;
     }
 
-    /** Whether maps are there. */
-    public static boolean applies(final Results results) {
-        return !new VoidThicknessFigure(results).panels().isEmpty();
+    /** The figures for which there are maps. */
+    public static List<Figure> of(final Results results) {
+        return Stream.of(Layer.values()).map(layer -> new ThicknessMapsFigure(results, layer)).filter(figure -> figure.mostUm(figure.panels()) > 0).map(Figure.class::cast).toList();
     }
 
     @Override
@@ -71,15 +100,7 @@ public record VoidThicknessFigure(Results results) implements Figure {
     @Override
     public void draw(final Graphics2D graphics) {
         final List<Panel> panels = panels();
-        double most = Double.MIN_NORMAL;
-        for (final Panel panel : panels) {
-            for (final Side side : Side.values()) {
-                for (int pixel = 0; pixel < panel.maps.width() * panel.maps.height(); pixel++) {
-                    most = Math.max(most, panel.thicknessUm(side, pixel));
-                }
-            }
-        }
-        final ColourScale colours = new ColourScale(0, most);
+        final ColourScale colours = new ColourScale(0, mostUm(panels));
         for (int i = 0; i < panels.size(); i++) {
             final int x = LEFT + i * (panelWidth(panels) + GAP);
             text(graphics, BOLD, panels.get(i).time, x, 17);
@@ -96,11 +117,28 @@ public record VoidThicknessFigure(Results results) implements Figure {
             panel.maps.width() * panel.maps.voxelSize().xUm() / panelWidth(panels)));
     }
 
-    private static BufferedImage image(final Panel panel, final Side side, final ColourScale colours) {
+    /** Where the colours end; 0 where nothing is known. */
+    private double mostUm(final List<Panel> panels) {
+        final DoubleStream.Builder all = DoubleStream.builder();
+        for (final Panel panel : panels) {
+            for (final Side side : Side.values()) {
+                for (int pixel = 0; pixel < panel.maps.width() * panel.maps.height(); pixel++) {
+                    final double thicknessUm = thicknessUm(panel, side, pixel);
+                    if (thicknessUm > 0) {
+                        all.add(thicknessUm);
+                    }
+                }
+            }
+        }
+        final double[] sorted = all.build().sorted().toArray();
+        return sorted.length == 0 ? 0 : sorted[layer == Layer.VOIDS ? sorted.length - 1 : (int) (OF_PIXELS * (sorted.length - 1))];
+    }
+
+    private BufferedImage image(final Panel panel, final Side side, final ColourScale colours) {
         final BufferedImage image = new BufferedImage(panel.maps.width(), panel.maps.height(), BufferedImage.TYPE_INT_RGB);
         for (int pixel = 0; pixel < panel.maps.width() * panel.maps.height(); pixel++) {
-            final double thicknessUm = panel.thicknessUm(side, pixel);
-            image.setRGB(pixel % panel.maps.width(), pixel / panel.maps.width(), colours.colour(thicknessUm > 0 ? thicknessUm : Double.NaN).getRGB());
+            final double thicknessUm = thicknessUm(panel, side, pixel);
+            image.setRGB(pixel % panel.maps.width(), pixel / panel.maps.width(), colours.colour(thicknessUm > 0 ? Math.min(thicknessUm, colours.getUpperBound()) : Double.NaN).getRGB());
         }
         return image;
     }
@@ -129,7 +167,7 @@ public record VoidThicknessFigure(Results results) implements Figure {
         for (final int row : KeyScans.of(results)) {
             final String scan = results.series().scan(row);
             if (Files.isRegularFile(results.files().finishedMaps(scan))) {
-                panels.add(new Panel(NumberText.text(results.series().timesH()[row]) + " h", InterfaceMapFiles.read(results.files().finishedMaps(scan))));
+                panels.add(new Panel(NumberText.text(results.series().timesH()[row]) + " h", row, InterfaceMapFiles.read(results.files().finishedMaps(scan))));
             }
         }
         return panels;
