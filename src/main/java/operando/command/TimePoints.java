@@ -23,6 +23,7 @@ import operando.scan.tiff.StackWriter;
 /** The stacks that an open time series is made of: the stack of time point 3 of "cell.tif" is called "cell t3". */
 final class TimePoints {
 
+    private static final int RGB = 24;
     private static final Pattern NAME = Pattern.compile("(.*) t(\\d+)");
 
     private TimePoints() {
@@ -152,8 +153,10 @@ final class TimePoints {
         joined.setOpenAsHyperStack(true);
         joined.setCalibration(first.getCalibration().copy());
         joined.setProperty("Info", first.getProperty("Info"));
-        joined.setLut(first.getProcessor().getLut());
-        joined.setDisplayRange(first.getDisplayRangeMin(), first.getDisplayRangeMax());
+        if (first.getBitDepth() != RGB) {
+            joined.setLut(first.getProcessor().getLut());
+            joined.setDisplayRange(first.getDisplayRangeMin(), first.getDisplayRangeMax());
+        }
         joined.setPositionWithoutUpdate(1, first.getCurrentSlice(), 1);
         joined.setOverlay(first.getOverlay());
         return joined;

@@ -28,6 +28,7 @@ import operando.report.figure.InterfaceLinesFigure;
 import operando.report.figure.LithiumFractionFigure;
 import operando.report.figure.OtherSectionsFigure;
 import operando.report.figure.PositionsFigure;
+import operando.report.figure.ReliefFigure;
 import operando.report.figure.SegmentedBoxFigure;
 import operando.report.figure.StackThicknessFigure;
 import operando.report.figure.ThicknessMapsFigure;
@@ -62,6 +63,12 @@ public final class Report {
             final Optional<Figure> importance = results.classifier().flatMap(ClassifierSection::figure);
             taken.add(Stream.concat(figures.stream(), importance.stream()).flatMap(figure -> FigureFiles.of(figure, files.figures()).stream()).toList());
             taken.add(List.of(files.report()));
+            final ContactMovie movie = new ContactMovie(results);
+            if (movie.applies()) {
+                final Path gif = files.figures().resolve("contact.gif");
+                taken.add(List.of(gif));
+                movie.write(gif);
+            }
             final List<String> warnings = new ArrayList<>(results.warnings());
             final List<ReportPage.Drawn> drawn = figures.stream().flatMap(figure -> drawn(figure, files, warnings).stream()).toList();
             final Optional<ReportPage.Drawn> drawnImportance = importance.flatMap(figure -> drawn(figure, files, warnings));
@@ -108,6 +115,7 @@ public final class Report {
         addWhereItApplies(InterfaceLinesFigure.applies(results), new InterfaceLinesFigure(results), figures);
         addWhereItApplies(results.series().hasAny(Quantity.STACK_THICKNESS), new StackThicknessFigure(results), figures);
         addWhereItApplies(SegmentedBoxFigure.applies(results), new SegmentedBoxFigure(results), figures);
+        addWhereItApplies(ReliefFigure.applies(results), new ReliefFigure(results), figures);
         addWhereItApplies(LithiumFractionFigure.applies(results), new LithiumFractionFigure(results), figures);
         addWhereItApplies(HistogramsFigure.applies(results), new HistogramsFigure(results), figures);
         results.displacement().ifPresent(series -> addDisplacement(results, series, figures));

@@ -112,6 +112,7 @@ final class RecordedLines {
             new Case("series", "", "Analyze Series...", folder.resolve("experiment.yml").toString(), folder.resolve("the results").toString(), "false", "false"),
             new Case("voltage", open + "run(\"Contact Projection...\", \"thresholds=auto\");\n", "Voltage Model...", "t00 contact top", "t00 contact bottom", "400", "1.5", "9", "8", null, "0.02"),
             new Case("impedance", "", "Impedance...", folder.resolve("a spectrum.csv").toString(), "0.5", "2"),
+            new Case("view", openLabels, "3-D View...", "TOP_INTERFACE", "300"),
             new Case("experiment", "", "New Experiment...", folder.resolve("new").toString()),
             new Case("thresholds", open, "Adjust Thresholds..."),
             new Case("labelling", open, "Label and Train...", model),
@@ -139,6 +140,8 @@ final class RecordedLines {
                 press("Label and Train", "Load model…");
                 choose(Path.of(one.entries[0]));
                 press("Label and Train", "Apply to stack");
+                // What the window draws over the image is no part of what is made.
+                IJ.runMacro("selectImage(\"t00.tif\"); run(\"Remove Overlay\");");
             }
             default -> {
                 fill(dialog(), one);
@@ -171,13 +174,13 @@ final class RecordedLines {
         throw new IllegalStateException("no window " + title + " with " + text);
     }
 
-    /** Presses a button and waits for what it has started in the background. */
+    /** Presses a button and waits for what it has started in the background; threads of previews stay. */
     private static void press(final String title, final String text) throws Exception {
         final Window window = ready(title, text);
         final AbstractButton button = component(window, AbstractButton.class, one -> text.equals(one.getText()));
         EventQueue.invokeLater(button::doClick);
         Thread.sleep(1000);
-        waitUntilDone("operando ");
+        waitUntilDone("operando [^p].*");
         if (!text.startsWith("Load")) {
             EventQueue.invokeAndWait(window::dispose);
         }
@@ -271,7 +274,7 @@ final class RecordedLines {
     private static void waitUntilDone(final String label) throws InterruptedException {
         Thread.sleep(300);
         for (long i = 0; i < PATIENCE_S * 10; i++) {
-            if (Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().contains(label))) {
+            if (Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().contains(label) || thread.getName().matches(label))) {
                 Thread.sleep(300);
                 return;
             }

@@ -112,7 +112,7 @@ public record SegmentedBoxFigure(Results results) implements Figure {
                     }
                 }
             }
-            return new BlockView(block, width, height, depth, step * results.voxelSize().xUm(), step * results.voxelSize().yUm(), step * results.voxelSize().zUm());
+            return new BlockView(block, width, height, depth, step * results.voxelSize().xUm(), step * results.voxelSize().yUm(), step * results.voxelSize().zUm(), true);
         }
     }
 }

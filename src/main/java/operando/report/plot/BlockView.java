@@ -8,13 +8,14 @@ import operando.cell.Phase;
 
 /**
  * A block of labelled voxels in parallel projection from above and the front, lit by how a face is turned, without the quarter that is
- * nearest to the viewer. Each pixel follows its line of sight from voxel to voxel (Amanatides and Woo, Eurographics 1987) to the first
+ * nearest to the viewer if it is opened. Each pixel follows its line of sight from voxel to voxel (Amanatides and Woo, Eurographics 1987) to the first
  * one that is part of the cell.
  *
  * @param labels a {@link Phase} label a voxel, x fastest, then y, then z, which is downwards
  * @param dx     edges of a voxel, µm
+ * @param opened whether the nearest quarter is left out
  */
-public record BlockView(byte[] labels, int width, int height, int depth, double dx, double dy, double dz) {
+public record BlockView(byte[] labels, int width, int height, int depth, double dx, double dy, double dz, boolean opened) {
 
     private static final double TURN = Math.toRadians(35);
     private static final double TILT = Math.toRadians(24);
@@ -99,7 +100,7 @@ public record BlockView(byte[] labels, int width, int height, int depth, double 
     }
 
     private boolean isCutOut(final int[] cell) {
-        return 2 * cell[0] < width && 2 * cell[1] >= height;
+        return opened && 2 * cell[0] < width && 2 * cell[1] >= height;
     }
 
     private static int lit(final int rgb, final double light) {

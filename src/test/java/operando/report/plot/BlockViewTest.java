@@ -29,7 +29,7 @@ class BlockViewTest {
             final boolean core = Math.abs(x - 15) < 8 && Math.abs(y - 20) < 10 && Math.abs(z - 25) < 10;
             labels[i] = (core ? Phase.VOID : Phase.LITHIUM).label();
         }
-        return new BlockView(labels, WIDTH, HEIGHT, DEPTH, dx, dy, dz);
+        return new BlockView(labels, WIDTH, HEIGHT, DEPTH, dx, dy, dz, true);
     }
 
     /** Pixels by hue; shading changes brightness alone. */
