@@ -3,7 +3,6 @@ package operando.report;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,7 +41,7 @@ public final class VoltageFiles {
             resolved.constrictionOhmCm2(currentDensityMAPerCm2), resolved.top().peakOverMean(), resolved.bottom().peakOverMean(), resolved.top().densestShare(),
             resolved.bottom().densestShare(), refinement.map(PixelRefinement::constrictionV).orElse(Double.NaN),
             refinement.map(PixelRefinement::errorV).orElse(Double.NaN)));
-        scenarios.forEach((percent, voltage) -> table.row(Arrays.asList(String.format(Locale.ROOT, "resolved, %.6g %% of the contact", percent), voltage.totalV(), voltage.electrolyteV(),
+        scenarios.forEach((percent, voltage) -> table.row(Arrays.asList("resolved, " + CsvTable.text(percent) + " % of the contact", voltage.totalV(), voltage.electrolyteV(),
             voltage.interphaseV(), voltage.kineticV(), voltage.constrictionV(), voltage.constrictionOhmCm2(currentDensityMAPerCm2), voltage.top().peakOverMean(),
             voltage.bottom().peakOverMean(), voltage.top().densestShare(), voltage.bottom().densestShare(), Double.NaN, Double.NaN)));
         for (final Side side : Side.values()) {
