@@ -58,6 +58,7 @@ class DocumentedBlocksTest {
         final Map<String, String> by = new LinkedHashMap<>();
         by.put("docs/(quickstart|tutorial)\\.md .*", "WalkthroughTest");
         by.put("docs/java\\.md (java|groovy): .*", "JavaDocsTest");
+        by.put("docs/simulation\\.md : .*python .*", ".ci/checks/pybamm.sh");
         by.put("docs/java\\.md python: .*", ".ci/checks/python.sh");
         by.put("docs/java\\.md : java -cp \"/path/to/operando-tomography-.*", ".ci/checks/release.sh");
         by.put("README\\.md : \\./operando demo.*", ".ci/checks/demo.sh");
