@@ -4,14 +4,17 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import operando.cell.InputException;
 import operando.engine.Cores;
+import operando.potential.FieldLimit;
 import operando.potential.PotentialProfile;
 import operando.potential.PotentialSolver;
 import operando.potential.ProfileSummary;
 import operando.potential.ValidityWarning;
 import operando.potential.design.DesignMap;
+import operando.potential.design.DesignSweep;
 import operando.potential.design.LayersFile;
 import operando.potential.published.PublishedFigure;
 import operando.report.PotentialFiles;
@@ -58,8 +61,10 @@ final class Potential implements Runnable {
     }
 
     private void compute(final LayersFile.Content content) {
-        final PotentialProfile profile = PotentialSolver.solve(content.stack());
+        final PotentialProfile profile = FieldLimit.require(PotentialSolver.solve(content.stack()));
+        final Optional<DesignMap> designs = content.sweep().map(this::designs);
         PotentialFiles.write(content.name(), profile, content.mechanics(), folder);
+        designs.ifPresent(map -> PotentialFiles.write(map, folder));
         for (final ProfileSummary.Row row : ProfileSummary.of(profile, content.mechanics())) {
             out().printf(Locale.ROOT, "%-48s %-12.6g %s%n", row.quantity(), row.value(), row.unit());
         }
@@ -67,12 +72,12 @@ final class Potential implements Runnable {
             spec.commandLine().getErr().printf(Locale.ROOT, "warning: x/L %.4g to %.4g: %s, so σ_Li is hardly constant%n",
                 range.stretch().from(), range.stretch().to(), range.reason().words());
         }
-        content.sweep().ifPresent(sweep -> {
-            try (Cores cores = machine.cores()) {
-                final DesignMap map = sweep.map(cores, new TerminalProgress(spec.commandLine().getErr()));
-                PotentialFiles.write(map, folder);
-            }
-        });
+    }
+
+    private DesignMap designs(final DesignSweep sweep) {
+        try (Cores cores = machine.cores()) {
+            return sweep.map(cores, new TerminalProgress(spec.commandLine().getErr()));
+        }
     }
 
     private void publish(final List<String> names) {

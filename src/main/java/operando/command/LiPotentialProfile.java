@@ -6,6 +6,7 @@ import java.util.Map;
 
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
+import operando.potential.FieldLimit;
 import operando.potential.LayerStack;
 import operando.potential.LayersText;
 import operando.potential.PotentialPoint;
@@ -50,8 +51,8 @@ public final class LiPotentialProfile implements Command {
 
     @Override
     public void run() {
-        final PotentialProfile profile = PotentialSolver.solve(new LayerStack(LayersText.layers(layers),
-            List.of(LayersText.bottlenecks(bottlenecks)), cathodePotential, anodePotential, currentDensity, temperature));
+        final PotentialProfile profile = FieldLimit.require(PotentialSolver.solve(new LayerStack(LayersText.layers(layers),
+            List.of(LayersText.bottlenecks(bottlenecks)), cathodePotential, anodePotential, currentDensity, temperature)));
         plot = plot(profile);
         results = row(profile);
     }

@@ -96,10 +96,11 @@ public final class Cores implements Engine, AutoCloseable {
         }
     }
 
-    // The pool wraps a task's exception, once or twice, in a new one of the same class made by reflection.
+    // The pool wraps a task's exception, once or twice, in a new one of the same class made by reflection, which has nothing to say of its own.
     private static RuntimeException unwrapped(final Throwable thrown) {
         Throwable cause = thrown;
-        while (cause.getCause() != null && cause.getCause().getClass() == cause.getClass()) {
+        while (cause.getCause() != null && cause.getCause().getClass() == cause.getClass()
+            && (cause.getMessage() == null || cause.getMessage().equals(cause.getCause().toString()))) {
             cause = cause.getCause();
         }
         if (cause instanceof Error error) {

@@ -63,6 +63,17 @@ class PotentialTest {
     }
 
     @Test
+    void aVoltageThatNoElectrolyteBearsIsRefusedOfTheStackAndOfADesign() throws IOException {
+        final String bottleneck = BILAYER.replace("anode_potential_eV: 0", "anode_potential_eV: 0.15\nbottlenecks: [{position: 0.5, ionic_conductivity_mS_cm: 1e-12}]");
+        assertEquals(2, run(bottleneck));
+        assertEquals(1, errors.lines().count(), errors);
+        assertTrue(errors.startsWith("bottleneck in cathodic: Li⁺ would need a field of"), errors);
+        assertEquals(2, run(bottleneck.replace("1e-12", "1e-4").replace("{layer: anodic, vary: B_eV, from: -1, to: -0.4,", "{bottleneck: 1, vary: ionic_conductivity_mS_cm, from: 1e-12, to: 1,")));
+        assertTrue(errors.contains("= 1.0E-12") && errors.contains("would need a field of"), errors);
+        assertFalse(Files.exists(folder.resolve("out")), "nothing is half-written");
+    }
+
+    @Test
     void anUnknownFigureIsRefusedWithTheNamesOfAll() {
         assertEquals(2, execute("--figure", "9", "--out", folder.resolve("out").toString()));
         assertTrue(errors.contains("there is no figure 9") && errors.contains("8d"), errors);

@@ -6,6 +6,7 @@ import operando.cell.InputException;
 import operando.cell.RangeCheck;
 import operando.engine.Cores;
 import operando.engine.Progress;
+import operando.potential.FieldLimit;
 import operando.potential.LayerStack;
 import operando.potential.PotentialSolver;
 import operando.potential.VulnerableFraction;
@@ -44,7 +45,7 @@ public record DesignSweep(LayerStack stack, DesignAxis first, DesignAxis second,
     private DesignPoint point(final double x, final double y) {
         try {
             final LayerStack changed = second.parameter().change().apply(first.parameter().change().apply(stack, x), y);
-            return DesignPoint.of(PotentialSolver.solve(changed), marginEv);
+            return DesignPoint.of(FieldLimit.require(PotentialSolver.solve(changed)), marginEv);
         } catch (final InputException e) {
             throw e.within(first.parameter().name() + " = " + x + ", " + second.parameter().name() + " = " + y);
         }
