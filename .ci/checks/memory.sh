@@ -65,10 +65,12 @@ voxel = ["--voxel-size", "1.7"]
 print(f"scans of {os.path.getsize(before) >> 20} MB")
 refused(64, "displace", before, after, "--out", f"{folder}/field", "--spacing", "40", *voxel)
 refused(64, "segment", before, "--out", f"{folder}/labels.tif", *voxel)
+refused(150, "segment", small, "--out", f"{folder}/labels.tif", "--filters", "denoise", *voxel)
 refused(100, "segment", small, "--out", f"{folder}/classes.tif", "--method", "classifier", "--model", f"{folder}/phases.model")
 peak(320, "segment", before, "--out", f"{folder}/labels.tif", *voxel)
 peak(200, "segment", small, "--out", f"{folder}/classes.tif", "--method", "classifier", "--model", f"{folder}/phases.model")
-peak(200, "displace", before, after, "--out", f"{folder}/field", "--spacing", "40", *voxel)
+peak(200, "segment", small, "--out", f"{folder}/filtered.tif", "--filters", "denoise", *voxel)
+peak(170, "displace", before, after, "--out", f"{folder}/field", "--spacing", "40", *voxel)
 with open(f"{folder}/experiment.yml", "w") as text:
     text.write("voxel_size_um: 1.7\nscans:\n  - {file: t00.tif, time_h: 0}\n  - {file: t01.tif, time_h: 5}\n")
 refused(64, "run", f"{folder}/experiment.yml", "--out", f"{folder}/results")

@@ -143,7 +143,8 @@ final class Segment implements Runnable {
     private void sweep(final Scan scan, final VoxelSize voxel, final Cores cores, final Progress progress) {
         ColumnSweep.memory(scan, cores.threads()).require(machine.memoryBytes(), "or fewer threads");
         final SweepSettings settings = SweepSettings.of(thresholds, lookAhead, contactDepth);
-        final ScanFilters chosen = new ScanFilters(FilterSettings.of(filters));
+        final ScanFilters chosen = new ScanFilters(FilterSettings.of(filters), machine.memoryBytes());
+        chosen.memory(scan, cores.threads()).require(machine.memoryBytes(), "or fewer threads, or --filters none");
         final Path scratch = out.resolveSibling(out.getFileName() + ".filtered.tif");
         try (FilteredScan filtered = chosen.filter(scan, scratch, cores, progress.part(0, 0.4))) {
             final SweepResult swept = new ColumnSweep(settings).sweep(filtered, cores, progress.part(0.4, 0.6));

@@ -35,7 +35,6 @@ import picocli.CommandLine.Spec;
     description = "Trains a classifier on labelled voxels; Fiji's Trainable Weka Segmentation reads the model, too.")
 final class Train implements Runnable {
 
-    private static final int BYTES_A_ROW = 300;
 
     @Parameters(arity = "0..*", paramLabel = "STACK LABELS", description = "stacks, each followed by its labels, 0 where unlabelled")
     private List<Path> files = new ArrayList<>();
@@ -104,13 +103,13 @@ final class Train implements Runnable {
         final Progress progress = new TerminalProgress(spec.commandLine().getErr());
         try (Cores cores = machine.cores()) {
             final TrainingRows rows = rows(cores, progress.part(0, 0.5));
-            requireMemory(rows, memoryBytes);
+            final TrainingSettings settings = TrainingSettings.defaults().withClassifier(classifier, options).withTrees(trees)
+                .withFeaturesPerSplit(featuresPerSplit).withSeed(seed).withBalance(balance);
+            Training.memory(rows, settings).require(memoryBytes, "or take fewer voxels with --most-per-class");
             if (saveData != null) {
                 ArffFile.write(saveData, rows);
             }
-            final TrainingSettings settings = TrainingSettings.defaults().withClassifier(classifier, options).withTrees(trees)
-                .withFeaturesPerSplit(featuresPerSplit).withSeed(seed).withBalance(balance);
-            final TrainingResult result = new Training(settings).train(rows, cores, progress.part(0.5, 1));
+            final TrainingResult result = new Training(settings, memoryBytes).train(rows, cores, progress.part(0.5, 1));
             if (plainWeka) {
                 ModelFile.writeForWeka(out, result.model());
             } else {
@@ -131,15 +130,6 @@ final class Train implements Runnable {
         if (saveData != null) {
             read.add(out);
             OutputFile.check("--save-data", saveData, read);
-        }
-    }
-
-    // Each number is kept as a float here and as a double by Weka.
-    private static void requireMemory(final TrainingRows rows, final long memoryBytes) {
-        final long megabytes = ((long) rows.size() * (BYTES_A_ROW + 12L * rows.header().features().size()) >> 20) + 64;
-        if (megabytes > memoryBytes >> 20) {
-            throw new InputException("--memory", rows.size() + " voxels with " + rows.header().features().size() + " features need "
-                + megabytes + " MB", "give " + megabytes + "m or more, or take fewer voxels with --most-per-class");
         }
     }
 

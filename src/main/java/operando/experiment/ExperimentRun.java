@@ -30,6 +30,7 @@ import operando.results.ScanCheckpoint;
 import operando.results.SectionLines;
 import operando.results.Version;
 import operando.scan.TimeSeriesFile;
+import operando.segment.filter.ScanFilters;
 import operando.segment.learn.PhaseClasses;
 import operando.segment.learn.Likeness;
 import operando.segment.learn.modelfile.ModelFile;
@@ -176,6 +177,9 @@ public final class ExperimentRun {
         final PlannedScan first = experiment.scans().stream().filter(scan -> scan.name().equals(shape.scan())).findFirst().orElseThrow();
         try (ScanInput input = ScanInput.open(experiment, first)) {
             SeriesShape.memory(input.scan(), threads).require(options.memoryBytes(), "or fewer threads");
+            if (experiment.classifier().isEmpty()) {
+                new ScanFilters(experiment.filters(), options.memoryBytes()).memory(input.whole(), threads).require(options.memoryBytes(), "or fewer threads, or filters: none");
+            }
             if (experiment.displacement().enabled()) {
                 DisplacementEvaluation.memory(input, experiment).require(options.memoryBytes(), "or a wider spacing_um");
             }

@@ -70,7 +70,7 @@ final class ScanEvaluation {
                 final SweepResult swept = sweep.sweep(input.whole(), input.region(), cores, progress.part(0, 0.5));
                 return measure(input.scan(), swept, input, name, key, inputHash, progress.part(0.5, 1));
             }
-            try (FilteredScan filtered = new ScanFilters(filters).filter(input.whole(), files.scratch(name), cores, progress.part(0, 0.6))) {
+            try (FilteredScan filtered = new ScanFilters(filters, memoryBytes).filter(input.whole(), files.scratch(name), cores, progress.part(0, 0.6))) {
                 filtered.notes().forEach(note -> input.warnings().add(name + ": " + note));
                 final SweepResult swept = sweep.sweep(filtered, input.region(), cores, progress.part(0.6, 0.8));
                 return measure(input.cropped(filtered), swept, input, name, key, inputHash, progress.part(0.8, 1));

@@ -12,16 +12,17 @@ import operando.segment.ColumnSweep;
 /**
  * What all scans of a series have in common; that of the first one that can be opened.
  *
- * @param scan which one it is
+ * @param scan       which one it is
+ * @param voxelBytes of a grey value
  */
-record SeriesShape(String scan, int width, int height, int depth, VoxelSize voxelSize) implements Serializable {
+record SeriesShape(String scan, int width, int height, int depth, VoxelSize voxelSize, int voxelBytes) implements Serializable {
 
     /** Maps of two scans, one of them moved onto the other, and what pictures of them take. */
     private static final long MAPS_BYTES = 100;
     private static final long REPORT_BYTES = 100L << 20;
 
     static SeriesShape of(final ScanInput input, final String name) {
-        return new SeriesShape(name, input.scan().width(), input.scan().height(), input.scan().depth(), input.voxelSize());
+        return new SeriesShape(name, input.scan().width(), input.scan().height(), input.scan().depth(), input.voxelSize(), input.scan().pixelType().bytes());
     }
 
     /**
@@ -48,7 +49,9 @@ record SeriesShape(String scan, int width, int height, int depth, VoxelSize voxe
 
     /** How many scans, or pairs of the maps of two, are worked on at the same time: two, if there is memory for both. */
     int atATime(final int threads, final long memoryBytes) {
-        return threads > 1 && memoryBytes >= 2 * (200L * width * height + (256L << 20)) ? 2 : 1;
+        final long columns = (long) width * height;
+        final long each = Math.max(ColumnSweep.bytes(columns, (long) width * depth, voxelBytes, threads), MAPS_BYTES * columns);
+        return threads > 1 && MemoryPlan.usable(memoryBytes) >= 2 * each + REPORT_BYTES ? 2 : 1;
     }
 
     /**

@@ -46,10 +46,14 @@ public final class ColumnSweep {
     /** What a sweep of a scan and the painting of its labels need: maps of the columns, and for each thread some rows and some whole slices. */
     public static MemoryPlan memory(final Scan scan, final int threads) {
         final long columns = (long) scan.width() * scan.height();
-        final long row = (long) scan.width() * scan.depth() * scan.pixelType().bytes();
-        final long slices = 2 * columns * (scan.pixelType().bytes() + 1);
         return new MemoryPlan("a sweep of " + scan.name() + " with its " + scan.width() + " x " + scan.height() + " columns",
-            COLUMN_BYTES * columns + threads * (Math.max(BAND_BYTES, row) + slices));
+            bytes(columns, (long) scan.width() * scan.depth(), scan.pixelType().bytes(), threads));
+    }
+
+    /** The same, for so many columns, voxels in a row of them and bytes a voxel. */
+    public static long bytes(final long columns, final long rowVoxels, final int voxelBytes, final int threads) {
+        final long slices = 2 * columns * (voxelBytes + 1);
+        return COLUMN_BYTES * columns + threads * (Math.max(BAND_BYTES, rowVoxels * voxelBytes) + slices);
     }
 
     /**

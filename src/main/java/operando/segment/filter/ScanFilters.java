@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 import operando.cell.InputException;
 import operando.cell.VoxelSize;
 import operando.engine.Cores;
+import operando.engine.MemoryPlan;
 import operando.engine.Progress;
 import operando.scan.NaNCheckedScan;
 import operando.scan.PixelType;
@@ -23,6 +24,7 @@ import operando.scan.Scan;
 import operando.scan.ScanFile;
 import operando.scan.tiff.StackWriter;
 import operando.segment.AutoThresholds;
+import operando.segment.ColumnSweep;
 import operando.segment.ColumnSweep;
 import operando.segment.EdgeFreeHistogram;
 import operando.segment.ImageQuality;
@@ -39,7 +41,7 @@ import operando.segment.SweepSettings;
  * </pre>
  *
  * Denoised slices go through a scratch file of 4 bytes a voxel, some at a time with a rim of {@link Denoising#HALO} around them;
- * memory is that of about 22 slices, 12 bytes a pixel. Denoising takes about 250 weights a voxel: an hour for 5 × 10⁹ voxels on two
+ * memory is that of 4 slices or more, as many as fit into what is given, 16 bytes a pixel of each and 104 for the rim. Denoising takes about 250 weights a voxel: an hour for 5 × 10⁹ voxels on two
  * cores. Not for classifiers, whose features smooth for themselves.
  */
 public final class ScanFilters {
@@ -53,13 +55,45 @@ public final class ScanFilters {
     /** Weaker overshoot at the edges of the collectors, as part of their step, is left alone. */
     private static final double LEAST_FRINGES = 0.03;
     private static final long SLAB_BYTES = 512L << 20;
-    private static final int FEWEST_SLICES = 8;
+    /** The slices that are denoised with their guide, first round and outcome, and the rim of each; of a thread, what it smooths. */
+    private static final long SLICE_BYTES = 16;
+    private static final long RIM_BYTES = 104;
+    private static final long THREAD_BYTES = 8;
+    /** Of a thread: three slices, and of each pixel its ring, its phase's grey value and its place in order. */
+    private static final long RINGS_BYTES = 32;
+    /** Two slices of modes with their filter, and two of grey values with what a transform copies. */
+    private static final long FRINGES_BYTES = 32;
+    private static final int FEWEST_SLICES = 4;
     private static final int MOST_SLICES = 32;
 
     private final FilterSettings settings;
+    private final long memoryBytes;
 
     public ScanFilters(final FilterSettings settings) {
+        this(settings, Runtime.getRuntime().maxMemory());
+    }
+
+    /** @param memoryBytes about how much may be used */
+    public ScanFilters(final FilterSettings settings, final long memoryBytes) {
         this.settings = settings;
+        this.memoryBytes = memoryBytes;
+    }
+
+    /** What the filters, and the sweep of what they leave, need at least; nothing where there are none. */
+    public MemoryPlan memory(final Scan scan, final int threads) {
+        final long slice = Math.max(settings.rings() ? RINGS_BYTES * threads : 0, settings.fringes().isEmpty() ? 0 : FRINGES_BYTES);
+        final long denoised = settings.denoise() ? SLICE_BYTES * FEWEST_SLICES + RIM_BYTES + THREAD_BYTES * threads : 0;
+        final long pixels = (long) scan.width() * scan.height();
+        // What is filtered is swept with 4 bytes a voxel.
+        final long swept = settings.isNone() ? 0 : ColumnSweep.bytes(pixels, (long) scan.width() * scan.depth(), Float.BYTES, threads);
+        return new MemoryPlan("filtering " + scan.name() + " with its " + scan.width() + " x " + scan.height() + " voxels a slice",
+            Math.max(Math.max(slice, denoised) * pixels, swept));
+    }
+
+    private int together(final Scan scan, final int threads) {
+        final long pixels = (long) scan.width() * scan.height();
+        final long rest = Math.min(SLAB_BYTES, MemoryPlan.usable(memoryBytes)) - (RIM_BYTES + THREAD_BYTES * threads) * pixels;
+        return (int) Math.max(FEWEST_SLICES, Math.min(MOST_SLICES, rest / (SLICE_BYTES * pixels)));
     }
 
     /**
@@ -153,9 +187,8 @@ public final class ScanFilters {
         }
     }
 
-    private static void writeDenoised(final Scan scan, final double noise, final Path file, final Cores cores, final Progress progress) {
-        final int pixels = scan.width() * scan.height();
-        final int together = (int) Math.max(FEWEST_SLICES, Math.min(MOST_SLICES, SLAB_BYTES / (12L * pixels) - 2 * Denoising.HALO));
+    private void writeDenoised(final Scan scan, final double noise, final Path file, final Cores cores, final Progress progress) {
+        final int together = together(scan, cores.threads());
         final Denoising denoising = new Denoising(scan.width(), scan.height(), noise);
         Map<Integer, float[]> known = new HashMap<>();
         try (StackWriter writer = StackWriter.create(file, scan.width(), scan.height(), scan.depth(), PixelType.FLOAT32,

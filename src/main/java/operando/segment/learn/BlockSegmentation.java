@@ -157,7 +157,7 @@ public final class BlockSegmentation {
             fitted = features.fitted(scan, engine.cores(), progress.part(0, 0.05));
             final VoxelFeatures ready = fitted.reading(scan, threads);
             slice = scan.width() * scan.height();
-            final long usable = MemoryPlan.usable(memoryBytes);
+            final long usable = Math.max(0, MemoryPlan.usable(memoryBytes) - classifier.bytesKept());
             final int most = (int) Math.max(1, Math.min(usable / 3 / ((PAINTED + 1L) * slice * resultBytes), (Integer.MAX_VALUE - 8L) / slice));
             final long each = Math.max(0, usable / 2 - ready.bytesKept()) / threads;
             final BlockSize fitting = BlockSize.within(each, scan, ready, most);
@@ -169,7 +169,7 @@ public final class BlockSegmentation {
         private void requireMemory(final VoxelFeatures ready, final int threads, final int resultBytes) {
             final long results = (PAINTED * slice + (long) Engine.RESULTS_A_THREAD * threads * scan.width() * size.height()) * size.depth() * resultBytes;
             new MemoryPlan(scan.name() + " with its " + scan.width() + " x " + scan.height() + " voxels a slice and " + ready.names().size()
-                + " features on " + threads + " threads", ready.bytesKept() + threads * size.bytes(scan, ready) + results)
+                + " features on " + threads + " threads", classifier.bytesKept() + ready.bytesKept() + threads * size.bytes(scan, ready) + results)
                 .require(Math.max(memoryBytes, LEAST_BYTES), "or fewer threads");
         }
 

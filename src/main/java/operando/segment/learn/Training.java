@@ -10,6 +10,7 @@ import operando.cell.InputException;
 import operando.engine.CancelledException;
 import operando.engine.Cores;
 import operando.engine.InputFile;
+import operando.engine.MemoryPlan;
 import operando.engine.Progress;
 import operando.segment.learn.forest.Forest;
 import operando.segment.learn.forest.ImpurityDecrease;
@@ -44,22 +45,37 @@ import weka.core.Utils;
 public final class Training {
 
     private static final double TRAINED = 0.7;
+    private static final long ROW_BYTES = 300;
+    private static final long NUMBER_BYTES = 12;
     private static final int ALL_PERCENT = 100;
 
     private final TrainingSettings settings;
+    private final long memoryBytes;
 
     public Training(final TrainingSettings settings) {
+        this(settings, Runtime.getRuntime().maxMemory());
+    }
+
+    /** @param memoryBytes that may be used */
+    public Training(final TrainingSettings settings, final long memoryBytes) {
         this.settings = settings;
+        this.memoryBytes = memoryBytes;
+    }
+
+    /** What the rows need here and in Weka, which keeps each number as a double, and for each tree of a forest whether it saw a row. */
+    public static MemoryPlan memory(final TrainingRows rows, final TrainingSettings settings) {
+        return new MemoryPlan("training on " + rows.size() + " voxels with " + rows.header().features().size() + " features",
+            rows.size() * (ROW_BYTES + NUMBER_BYTES * rows.header().features().size() + settings.trees()));
     }
 
     /**
-     * @throws InputException if a class has no rows, a feature is infinite, or Weka knows no such classifier or refuses its
+     * @throws InputException if the forest will not fit into memory, known from its first tree, a class has no rows, a feature is infinite, or Weka knows no such classifier or refuses its
      *                        options or the rows
      */
     public TrainingResult train(final TrainingRows rows, final Cores cores, final Progress progress) {
         WekaStart.quietly();
         require(rows);
-        final Classifier classifier = classifier(cores, progress.part(0, TRAINED));
+        final Classifier classifier = classifier(memory(rows, settings).bytes(), cores, progress.part(0, TRAINED));
         final int[] order = classifier instanceof WekaForest ? rows.classesByFirstRow() : IntStream.range(0, rows.header().classes().size()).toArray();
         final TrainingRows ordered = rows.withClasses(order);
         final Instances data = settings.balanced() ? ClassBalance.balanced(ordered, classifier, settings.seed()) : ordered.instances();
@@ -92,10 +108,10 @@ public final class Training {
         }
     }
 
-    private Classifier classifier(final Cores cores, final Progress progress) {
+    private Classifier classifier(final long rowBytes, final Cores cores, final Progress progress) {
         try {
             final String[] options = Utils.splitOptions(settings.options());
-            final Classifier classifier = settings.classifier().equals(TrainingSettings.RANDOM_FOREST) ? forest(options, cores, progress)
+            final Classifier classifier = settings.classifier().equals(TrainingSettings.RANDOM_FOREST) ? forest(options, rowBytes, cores, progress)
                 : AbstractClassifier.forName(settings.classifier(), options);
             if (classifier instanceof Randomizable random) {
                 random.setSeed(settings.seed());
@@ -108,8 +124,8 @@ public final class Training {
         }
     }
 
-    private WekaForest forest(final String[] options, final Cores cores, final Progress progress) throws Exception {
-        final WekaForest forest = new WekaForest(cores, progress);
+    private WekaForest forest(final String[] options, final long rowBytes, final Cores cores, final Progress progress) throws Exception {
+        final WekaForest forest = new WekaForest(cores, progress, rowBytes, memoryBytes);
         forest.setOptions(options);
         Utils.checkForRemainingOptions(options);
         if (forest.getBagSizePercent() != ALL_PERCENT) {
@@ -125,7 +141,7 @@ public final class Training {
     private void build(final Classifier classifier, final Instances data) {
         try {
             classifier.buildClassifier(data);
-        } catch (final CancelledException e) {
+        } catch (final CancelledException | InputException e) {
             throw e;
         } catch (final Exception e) {
             // Weka's classifiers throw whatever they like at options and data that do not suit them.

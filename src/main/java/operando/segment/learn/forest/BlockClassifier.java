@@ -7,6 +7,11 @@ public interface BlockClassifier extends Serializable {
 
     int classCount();
 
+    /** What it keeps in memory as long as it is there. */
+    default long bytesKept() {
+        return 0;
+    }
+
     /**
      * @param features [feature][voxel]
      * @param classes  filled with the number of the most probable class of each voxel, from 0; the first of equals

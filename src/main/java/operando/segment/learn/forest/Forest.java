@@ -19,6 +19,10 @@ public final class Forest implements VoxelClassifier {
 
     private static final double ROUNDING = 1e-9;
 
+    // A node of a tree, of the flat tree and of its packed votes; half of the nodes are leaves with a number a class.
+    private static final long NODE_BYTES = 80;
+    private static final long VOTE_BYTES = 4;
+
     private final int featureCount;
     private final int classCount;
     private final List<Tree> trees;
@@ -73,6 +77,11 @@ public final class Forest implements VoxelClassifier {
     @Override
     public int classCount() {
         return classCount;
+    }
+
+    @Override
+    public long bytesKept() {
+        return nodeCount() * (NODE_BYTES + VOTE_BYTES * classCount);
     }
 
     public int treeCount() {
