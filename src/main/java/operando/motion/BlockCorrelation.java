@@ -12,7 +12,6 @@ import operando.motion.subvolume.Match;
 import operando.motion.subvolume.MatchLimits;
 import operando.motion.subvolume.PointStatus;
 import operando.motion.subvolume.ShapeFunction;
-import operando.motion.subvolume.ShapeOrder;
 import operando.scan.Scan;
 
 /**
@@ -25,8 +24,6 @@ final class BlockCorrelation {
 
     private static final int COARSEST = 4;
     private static final int REPEATS = 2;
-    // What is left may grow by this share of what one parameter takes away, over the voxels whose noise is independent.
-    private static final double WORSE = 6;
 
     private final PointGrid grid;
     private final InitialGuess starts;
@@ -70,9 +67,6 @@ final class BlockCorrelation {
             }
             final Match[] known = known();
             new JumpSearch(grid, starts, limits, scans).search(textured, known, cores);
-            if (limits.order() == ShapeOrder.AUTOMATIC) {
-                bend(textured, known, cores);
-            }
             Arrays.stream(textured).forEach(point -> matches[point] = known[point]);
         }
         return Arrays.stream(points).filter(point -> matches[point].status() == PointStatus.NO_TEXTURE
@@ -203,26 +197,5 @@ final class BlockCorrelation {
                 matches[point] = match.status() == PointStatus.CONVERGED ? match : before[point];
             }
         });
-    }
-
-    // Points whose own curvature is lost in the noise take that of the field, as it was before any of them did.
-    private void bend(final int[] points, final Match[] all, final Cores cores) {
-        final Match[] before = all.clone();
-        final FieldCurvature curvature = new FieldCurvature(grid, limits.radius());
-        cores.forEach(points.length, n -> {
-            final Match first = before[points[n]];
-            if (first.status() == PointStatus.CONVERGED && !first.secondOrder()) {
-                curvature.bent(before, points[n]).map(warp -> scans.matchBent(points[n], warp))
-                    .filter(match -> match.status() == PointStatus.CONVERGED && isNoWorse(match, first))
-                    .ifPresent(match -> all[points[n]] = match);
-            }
-        });
-    }
-
-    // The difference that is left follows from the correlation: a curvature from beyond a jump, which the point's own grey
-    // values contradict, leaves more.
-    private boolean isNoWorse(final Match bent, final Match first) {
-        final double left = 1 - first.correlation() * first.correlation();
-        return 1 - bent.correlation() * bent.correlation() - left < WORSE * left / limits.independentVoxels();
     }
 }

@@ -12,7 +12,7 @@ import operando.scan.Scan;
 public final class CorrelationMemory {
 
     // A match with its second-order warp, and its numbers in the field.
-    private static final long POINT_BYTES = 560;
+    private static final long POINT_BYTES = 690;
     // Both blocks, their smoothed copies, and their spectra.
     private static final long REDUCED_VOXEL_BYTES = 56;
     // Grey values with their slopes along three axes; those of the other scan with two copies while they are smoothed; a byte where there is a mask.

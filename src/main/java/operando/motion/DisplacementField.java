@@ -13,7 +13,7 @@ import operando.motion.subvolume.PointStatus;
  * @param reference      name of the scan whose points are followed
  * @param deformed       name of the scan where they were found
  * @param displacementUm u for x, y, z, then for each point of the grid, µm; NaN where there is none
- * @param errorUm        standard deviation by noise of the same, µm
+ * @param errorUm        standard deviation of the same, by noise, interpolation and curvature, µm
  * @param correlation    zero-mean normalised cross-correlation of each match, 0 where there was none
  * @param iterations     steps each match took
  * @param status         why a point has a displacement or none

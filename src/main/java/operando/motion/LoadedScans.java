@@ -92,11 +92,6 @@ final class LoadedScans {
         return inScan(matchers.with(matcher -> matcher.match(x(point), y(point), z(point), inBlock(start))));
     }
 
-    /** By first-order changes of a motion whose curvature is kept. */
-    Match matchBent(final int point, final ShapeFunction bent) {
-        return inScan(matchers.with(matcher -> matcher.matchBent(x(point), y(point), z(point), inBlock(bent))));
-    }
-
     /** See {@link SubvolumeMatcher#matchOneSide}. */
     Optional<Match> matchOneSide(final int point, final List<ShapeFunction> motions, final ShapeFunction single) {
         return matchers.with(matcher -> matcher.matchOneSide(x(point), y(point), z(point), motions.stream().map(this::inBlock).toList(), inBlock(single)))

@@ -1,28 +1,30 @@
 package operando.motion;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 import operando.cell.InputException;
-import operando.motion.subvolume.PointStatus;
 import operando.scan.Scan;
 
 /**
  * The strain at the points of a displacement field, from the displacement gradient H of a polynomial fitted by least squares
  * to each component over a cube of neighbouring points (B. Pan et al., Measurement Science and Technology 20, 062001, 2009,
- * section 4); of second degree, which bends with the field at its border, or of first where neighbours are few: the small strain (H + Hᵀ)/2 and the Green–Lagrange strain (H + Hᵀ + HᵀH)/2. Components are in the order of
+ * section 4); of second degree, of third, or of third over a smaller cube, whichever {@link LocalStrain} expects to be nearest to the truth,
+ * or of first where neighbours are few: the small strain (H + Hᵀ)/2 and the Green–Lagrange strain (H + Hᵀ + HᵀH)/2. Components are in the order of
  * {@link Component}; not a number where too few neighbours have a displacement.
  *
  * @param smallStrain [component][point]
  * @param greenLagrange [component][point]
+ * @param error         standard deviation of the small strain, by noise and by what the polynomial does not follow, [component][point]
  */
-public record StrainField(float[][] smallStrain, float[][] greenLagrange) {
+public record StrainField(float[][] smallStrain, float[][] greenLagrange, float[][] error) {
 
     /** The components of a symmetric strain. */
     public enum Component {
         XX(0, 0), YY(1, 1), ZZ(2, 2), XY(0, 1), XZ(0, 2), YZ(1, 2);
 
-        private final int row;
-        private final int column;
+        final int row;
+        final int column;
 
         Component(final int row, final int column) {
             this.row = row;
@@ -34,15 +36,6 @@ public record StrainField(float[][] smallStrain, float[][] greenLagrange) {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
     }
-
-    private static final int LINEAR = 4;
-    private static final int QUADRATIC = 10;
-    // Twice as many points as unknowns.
-    private static final int POINTS_AN_UNKNOWN = 2;
-    // Below a hundredth of a voxel errors are not of noise alone.
-    private static final double LEAST_VARIANCE = 1e-4;
-    // Of neighbours in a plane or nearly so, the gradient across it would be noise.
-    private static final double LEAST_PIVOT = 0.02;
 
     /**
      * That the points of a field over a scan will have strain, before they are followed.
@@ -61,7 +54,7 @@ public record StrainField(float[][] smallStrain, float[][] greenLagrange) {
     }
 
     /**
-     * @param window points from the middle to the face of the cube of neighbours, 1 or more; a wider cube is less noisy and
+     * @param window points from the middle to the face of the widest cube of neighbours, 1 or more; a wider cube is less noisy and
      *               blurs the strain more
      * @throws InputException if the window is below 1, or the grid has a single layer of points
      */
@@ -73,19 +66,20 @@ public record StrainField(float[][] smallStrain, float[][] greenLagrange) {
         check(grid);
         final float[][] small = new float[Component.values().length][field.size()];
         final float[][] green = new float[Component.values().length][field.size()];
-        final double[][] gradient = new double[3][3];
+        final float[][] error = new float[Component.values().length][field.size()];
         for (int point = 0; point < field.size(); point++) {
-            final boolean known = Fit.of(field, point, window).gradient(gradient);
+            final Optional<LocalStrain> local = LocalStrain.at(field, point, window);
             for (final Component component : Component.values()) {
                 final int of = component.ordinal();
-                small[of][point] = known ? (float) small(gradient, component) : Float.NaN;
-                green[of][point] = known ? (float) (small(gradient, component) + quadratic(gradient, component)) : Float.NaN;
+                small[of][point] = local.isPresent() ? (float) small(local.get().gradient(), component) : Float.NaN;
+                green[of][point] = local.isPresent() ? (float) (small(local.get().gradient(), component) + quadratic(local.get().gradient(), component)) : Float.NaN;
+                error[of][point] = local.isPresent() ? (float) local.get().error()[of] : Float.NaN;
             }
         }
-        return new StrainField(small, green);
+        return new StrainField(small, green, error);
     }
 
-    private static double small(final double[][] h, final Component component) {
+    static double small(final double[][] h, final Component component) {
         return (h[component.row][component.column] + h[component.column][component.row]) / 2;
     }
 
@@ -111,106 +105,6 @@ public record StrainField(float[][] smallStrain, float[][] greenLagrange) {
             sum += (component.row == component.column ? 1 : 2) * value * value;
         }
         return (float) Math.sqrt(2 * sum / 3);
-    }
-
-    /** The normal equations of a plane through the displacements about a point, for all three components. */
-    private static final class Fit {
-
-        private final double[][] matrix = new double[QUADRATIC][QUADRATIC + 3];
-        private final double[] steps = new double[3];
-        private int points;
-
-        static Fit of(final DisplacementField field, final int point, final int window) {
-            final Fit fit = new Fit();
-            final PointGrid grid = field.grid();
-            if (!isUsed(field, point)) {
-                return fit;
-            }
-            for (int k = Math.max(0, grid.k(point) - window); k <= Math.min(grid.countZ() - 1, grid.k(point) + window); k++) {
-                for (int j = Math.max(0, grid.j(point) - window); j <= Math.min(grid.countY() - 1, grid.j(point) + window); j++) {
-                    for (int i = Math.max(0, grid.i(point) - window); i <= Math.min(grid.countX() - 1, grid.i(point) + window); i++) {
-                        fit.add(field, grid.index(i, j, k), i - grid.i(point), j - grid.j(point), k - grid.k(point));
-                    }
-                }
-            }
-            fit.scale(grid.spacing() * field.voxelSize().xUm(), grid.spacing() * field.voxelSize().yUm(), grid.spacing() * field.voxelSize().zUm());
-            return fit;
-        }
-
-        // An outlier has a displacement, too, but nobody believes it.
-        private static boolean isUsed(final DisplacementField field, final int point) {
-            return field.status()[point].measured() || field.status()[point] == PointStatus.FILLED;
-        }
-
-        /** What is known well counts more: the inverse of the variance by noise. A point of unknown error counts as one of a voxel. */
-        private static double weight(final DisplacementField field, final int point) {
-            double variance = 0;
-            for (final float[] error : field.errorUm()) {
-                variance += error[point] * error[point];
-            }
-            final double voxel = field.voxelSize().xUm() * field.voxelSize().xUm();
-            return 1 / (Double.isNaN(variance) ? voxel : Math.max(variance, LEAST_VARIANCE * voxel));
-        }
-
-        private void scale(final double x, final double y, final double z) {
-            steps[0] = x;
-            steps[1] = y;
-            steps[2] = z;
-        }
-
-        private void add(final DisplacementField field, final int point, final int i, final int j, final int k) {
-            if (!isUsed(field, point)) {
-                return;
-            }
-            points++;
-            final double[] terms = {1, i, j, k, i * i, j * j, k * k, i * j, i * k, j * k};
-            final double weight = weight(field, point);
-            for (int a = 0; a < QUADRATIC; a++) {
-                for (int b = 0; b < QUADRATIC; b++) {
-                    matrix[a][b] += weight * terms[a] * terms[b];
-                }
-                for (int c = 0; c < 3; c++) {
-                    matrix[a][QUADRATIC + c] += weight * terms[a] * field.displacementUm(c, point);
-                }
-            }
-        }
-
-        /** False if the neighbours do not determine the gradient. */
-        private boolean gradient(final double[][] gradient) {
-            return solve(QUADRATIC, gradient) || solve(LINEAR, gradient);
-        }
-
-        /** Solves for the first unknowns by elimination. */
-        private boolean solve(final int unknowns, final double[][] gradient) {
-            if (points < POINTS_AN_UNKNOWN * unknowns) {
-                return false;
-            }
-            final double[][] left = new double[unknowns][];
-            for (int a = 0; a < unknowns; a++) {
-                left[a] = matrix[a].clone();
-            }
-            for (int a = 0; a < unknowns; a++) {
-                final double pivot = left[a][a];
-                if (!(pivot > LEAST_PIVOT * matrix[a][a])) {
-                    return false;
-                }
-                for (int b = a; b < left[a].length; b++) {
-                    left[a][b] /= pivot;
-                }
-                for (int other = 0; other < unknowns; other++) {
-                    final double factor = left[other][a];
-                    for (int b = a; b < left[a].length && other != a; b++) {
-                        left[other][b] -= factor * left[a][b];
-                    }
-                }
-            }
-            for (int c = 0; c < 3; c++) {
-                for (int axis = 0; axis < 3; axis++) {
-                    gradient[c][axis] = left[1 + axis][QUADRATIC + c] / steps[axis];
-                }
-            }
-            return true;
-        }
     }
 
     /** One component of the Green–Lagrange strain at all points. */

@@ -22,7 +22,7 @@ import operando.scan.Scan;
  * Digital volume correlation: the displacement between two scans of one sample on a regular grid. The whole scan's shift
  * comes from phase correlation, the motion at reduced size from FFT cross-correlation, the sub-voxel displacement of each
  * point from inverse-compositional Gauss–Newton matches of the cube about it ({@link SubvolumeMatcher}), with the
- * curvature of the points about it where noise hides its own ({@link FieldCurvature}). Memory does not
+ * curvature of the points about it and its own ({@link FieldCurvature}). Memory does not
  * grow with the scans, cost is proportional to the number of points.
  *
  * <pre>
@@ -130,16 +130,16 @@ public final class VolumeCorrelation {
         final PointStatus[] status = Arrays.stream(matches).map(Match::status).toArray(PointStatus[]::new);
         OutlierTest.mark(grid, matches, settings.outlierRatio(), status, cores);
         OutsideTest.mark(grid, matches, settings.radius(), new int[] {deformed.width(), deformed.height(), deformed.depth()}, status);
+        final FieldCurvature.Corrected corrected = new FieldCurvature(grid, settings).correct(matches, status, cores);
         final float[][] displacement = new float[3][matches.length];
         final float[][] error = new float[3][matches.length];
         final float[][] jump = new float[3][matches.length];
         final float[] correlation = new float[matches.length];
         final int[] iterations = new int[matches.length];
         for (int i = 0; i < matches.length; i++) {
-            final boolean found = matches[i].status().measured();
             for (int c = 0; c < 3; c++) {
-                displacement[c][i] = found ? (float) (matches[i].warp().p[c][0] * edge[c]) : Float.NaN;
-                error[c][i] = found ? (float) (matches[i].error()[c] * edge[c]) : Float.NaN;
+                displacement[c][i] = (float) (corrected.displacement()[c][i] * edge[c]);
+                error[c][i] = (float) (corrected.error()[c][i] * edge[c]);
                 jump[c][i] = (float) (matches[i].jump()[c] * edge[c]);
             }
             correlation[i] = (float) matches[i].correlation();

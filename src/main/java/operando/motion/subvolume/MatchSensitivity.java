@@ -11,7 +11,7 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 final class MatchSensitivity {
 
     // Slopes of mere noise scatter by several per cent about their mean square over one subvolume.
-    private static final double SCATTER = 0.15;
+    static final double SCATTER = 0.15;
 
     private final double[] signalShare = new double[3];
     private boolean suffices;

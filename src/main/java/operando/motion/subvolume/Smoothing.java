@@ -17,10 +17,13 @@ public final class Smoothing implements Serializable {
 
     private static final double REACH = 3.5;
     private static final int FREQUENCIES = 2000;
+    private static final double UNRELATED = 0.125;
 
     private final float[] kernel;
     private final double keptNoise;
     private final double slopeNoise;
+    private final double phaseNoise;
+    private final double halfwayNoise;
 
     /** @param sigma standard deviation in voxels; 0 leaves the block as it is */
     public Smoothing(final double sigma) {
@@ -36,15 +39,22 @@ public final class Smoothing implements Serializable {
         }
         double power = 0;
         double slopePower = 0;
+        double phasePower = 0;
+        double halfwayPower = 0;
         for (int i = 0; i < FREQUENCIES; i++) {
             final double omega = Math.PI * (i + 0.5) / FREQUENCIES;
             final double response = response(omega);
             final double slope = 3 * Math.sin(omega) / (2 + Math.cos(omega));
             power += response * response / FREQUENCIES;
             slopePower += response * response * slope * slope / FREQUENCIES;
+            phasePower += response * response * slope * SplineBias.response(omega) / FREQUENCIES;
+            final double halfway = (23 * Math.cos(omega / 2) + Math.cos(1.5 * omega)) / (8 * (2 + Math.cos(omega)));
+            halfwayPower += response * response * halfway * halfway / FREQUENCIES;
         }
         keptNoise = power * power * power;
         slopeNoise = slopePower / power;
+        phaseNoise = phasePower / power;
+        halfwayNoise = halfwayPower / power;
     }
 
     private double response(final double omega) {
@@ -68,6 +78,33 @@ public final class Smoothing implements Serializable {
     /** Variance of the slopes of the spline through smoothed white noise over the variance of that noise. */
     double slopeNoise() {
         return slopeNoise;
+    }
+
+    /** Mean product of slope and phase error of the spline through smoothed white noise over the variance of that noise. */
+    double phaseNoise() {
+        return phaseNoise;
+    }
+
+    /** Variance of the spline through smoothed white noise halfway between two voxels along one axis, over that at a voxel. */
+    double halfwayNoise() {
+        return halfwayNoise;
+    }
+
+    /** How many voxels apart smoothed white noise is hardly related any more: the first distance at which its autocovariance is below an eighth. */
+    int noiseReach() {
+        int far = 1;
+        while (far < 2 * reach() && autocovariance(far) > UNRELATED * autocovariance(0)) {
+            far++;
+        }
+        return far;
+    }
+
+    private double autocovariance(final int lag) {
+        double sum = 0;
+        for (int i = -reach(); i <= reach() - lag; i++) {
+            sum += kernel[Math.abs(i)] * kernel[Math.abs(i + lag)];
+        }
+        return sum;
     }
 
     /** The smoothed block; axes x (fastest), y, z. */

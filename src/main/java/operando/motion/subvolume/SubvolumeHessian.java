@@ -46,6 +46,24 @@ final class SubvolumeHessian {
         }
     }
 
+    /** Σ monomial m · monomial n over the samples that count: what slopes of white noise of variance 1 would add for each axis. */
+    void sumMonomials(final SubvolumeSamples samples, final double[][] sums) {
+        Arrays.fill(moments, 0);
+        for (int k = 0; k < samples.side; k++) {
+            Arrays.fill(plane, 0);
+            for (int j = 0; j < samples.side; j++) {
+                sumProduct(samples.weights, samples.weights, (k * samples.side + j) * samples.side, samples.position, 0);
+                raise(line, plane, samples.position[j]);
+            }
+            raise(plane, moments, samples.position[k]);
+        }
+        for (int m = 0; m < ShapeFunction.QUADRATIC; m++) {
+            for (int n = 0; n < ShapeFunction.QUADRATIC; n++) {
+                sums[m][n] = moments[((X[m] + X[n]) * DEGREES + Y[m] + Y[n]) * DEGREES + Z[m] + Z[n]];
+            }
+        }
+    }
+
     // to[i][d] += from[i] · position^d
     private static void raise(final double[] from, final double[] to, final double position) {
         for (int i = 0; i < from.length; i++) {

@@ -48,6 +48,7 @@ public final class SubvolumeMatcher {
     private final double[] solution = new double[SECOND];
     private final double[][] increment = new double[3][ShapeFunction.QUADRATIC];
     private final MatchSensitivity texture = new MatchSensitivity();
+    private final MatchError errors;
 
     public SubvolumeMatcher(final ReferenceVolume reference, final SplineVolume deformed,
         final Optional<MaskBlock> deformedMask, final MatchLimits limits) {
@@ -55,6 +56,7 @@ public final class SubvolumeMatcher {
         this.deformed = deformed;
         this.deformedMask = deformedMask;
         this.limits = limits;
+        errors = new MatchError(limits);
         radius = limits.radius();
         coarse = new SubvolumeSamples(radius, COARSE_STEP);
         fine = new SubvolumeSamples(radius, 1);
@@ -63,11 +65,6 @@ public final class SubvolumeMatcher {
     /** Matches the subvolume about the voxel (x, y, z), starting from {@code start}, which is left as it is. */
     public Match match(final int x, final int y, final int z, final ShapeFunction start) {
         return match(x, y, z, start, start.copy(), limits.order(), Optional.empty());
-    }
-
-    /** Matches by first-order changes of {@code bent}, whose curvature is kept. */
-    public Match matchBent(final int x, final int y, final int z, final ShapeFunction bent) {
-        return match(x, y, z, bent, bent.copy(), ShapeOrder.FIRST, Optional.empty());
     }
 
     /**
@@ -205,15 +202,12 @@ public final class SubvolumeMatcher {
                 }
             }
         }
+        errors.measure(reference, fine, coarse, x, y, z, warp, hessian.matrix, cholesky, parameters == SECOND, curvatureKnown);
         final double noise = fine.residual() / fine.count() / limits.smoothing().keptNoise();
-        final double[] error = new double[3];
-        for (int c = 0; c < 3; c++) {
-            error[c] = Math.sqrt(noise * share * cholesky.inverseDiagonal(c, parameters)) / texture.signalShare(c);
-        }
         final boolean found = size * rate <= FINE_END && fine.correlation() >= limits.leastCorrelation();
         return new Match(found ? PointStatus.CONVERGED : PointStatus.NOT_CONVERGED, warp, fine.correlation(),
-            coarseIterations + iterations, parameters == SECOND, error, limits.noise() > 0 ? noise / (2 * limits.noise()) : Double.NaN,
-            NO_ERROR.clone());
+            coarseIterations + iterations, parameters == SECOND, errors.error.clone(), limits.noise() > 0 ? noise / (2 * limits.noise()) : Double.NaN,
+            NO_ERROR.clone(), new Match.Bend(errors.bend.clone(), errors.bendVariance.clone()));
     }
 
     // Near enough: the share that counts is about the same among all voxels.

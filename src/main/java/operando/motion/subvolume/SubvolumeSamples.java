@@ -11,6 +11,8 @@ import java.util.Optional;
 final class SubvolumeSamples {
 
     static final int PARAMETERS = 3 * ShapeFunction.QUADRATIC;
+    /** Of each row: 1, ξ and ξ² for the slopes along x, y and z. */
+    static final int MOMENTS = 9;
 
     final int step;
     final int radius;
@@ -29,14 +31,20 @@ final class SubvolumeSamples {
     final double[] right = new double[PARAMETERS];
     private final double[] descentSum = new double[PARAMETERS];
     private final double[] descentF = new double[PARAMETERS];
-    private final double[] rowSums = new double[9];
+    private final double[] rowSums = new double[MOMENTS];
     private final double[] moments = new double[3];
+    // Moments of slope, slope · f̄ and slope · g of each row, row after row: what each row pulls is known once contrast and mean are.
+    private final float[] rowDescents;
+    private final float[] rowF;
+    private final float[] rowG;
 
     private boolean masked;
     private double count;
     private double variationF;
     private double residual;
     private double correlation;
+    private double mean;
+    private double scale;
 
     SubvolumeSamples(final int radius, final int step) {
         this.radius = radius;
@@ -57,6 +65,9 @@ final class SubvolumeSamples {
         row = new float[side];
         ones = new float[side];
         Arrays.fill(ones, 1);
+        rowDescents = new float[MOMENTS * side * side];
+        rowF = new float[rowDescents.length];
+        rowG = new float[rowDescents.length];
     }
 
     /**
@@ -148,8 +159,10 @@ final class SubvolumeSamples {
                 final int start = (k * side + j) * side;
                 sumRow(ones, 0, start);
                 addRow(descentSum, position[j], position[k]);
+                keepRow(rowDescents, k * side + j);
                 sumRow(f, start, start);
                 addRow(descentF, position[j], position[k]);
+                keepRow(rowF, k * side + j);
             }
         }
     }
@@ -203,15 +216,16 @@ final class SubvolumeSamples {
                 }
                 sumRow(row, 0, start);
                 addRow(right, position[j], position[k]);
+                keepRow(rowG, k * side + j);
                 sumGrey(start);
                 sumG += moments[0];
                 sumGG += moments[1];
                 sumFG += moments[2];
             }
         }
-        final double mean = sumG / count;
+        mean = sumG / count;
         final double variationG = sumGG - mean * sumG;
-        final double scale = variationG > 0 ? sumFG / variationG : 0;
+        scale = variationG > 0 ? sumFG / variationG : 0;
         for (int i = 0; i < PARAMETERS; i++) {
             right[i] = descentF[i] - scale * (right[i] - mean * descentSum[i]);
         }
@@ -273,6 +287,19 @@ final class SubvolumeSamples {
         rowSums[6] = z0;
         rowSums[7] = z1;
         rowSums[8] = z2;
+    }
+
+    private void keepRow(final float[] rows, final int at) {
+        for (int i = 0; i < MOMENTS; i++) {
+            rows[MOMENTS * at + i] = (float) rowSums[i];
+        }
+    }
+
+    /** What one row added to the moments of slope · residual in the last {@link #compare}: 1, ξ, ξ² for the slope along x, then y, then z. */
+    void pullOfRow(final int at, final double[] pull) {
+        for (int i = 0; i < MOMENTS; i++) {
+            pull[i] = rowF[MOMENTS * at + i] - scale * (rowG[MOMENTS * at + i] - mean * rowDescents[MOMENTS * at + i]);
+        }
     }
 
     private void addRow(final double[] sums, final double y, final double z) {

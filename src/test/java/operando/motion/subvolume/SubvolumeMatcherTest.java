@@ -83,7 +83,7 @@ class SubvolumeMatcherTest {
     }
 
     @Test
-    void curvatureOfAStartIsDroppedWhereThereIsNoneAndKeptWhereAsked() {
+    void curvatureOfAStartIsDroppedWhereThereIsNone() {
         try (Cores cores = new Cores(1)) {
             final KnownPair pair = KnownPair.make(60, 56, 52, new double[] {0.7, -0.4, 1.2}, new double[3][3], 0, NOISE, 51,
                 cores);
@@ -98,11 +98,6 @@ class SubvolumeMatcherTest {
             assertFalse(match.secondOrder());
             assertFalse(match.warp().isBent());
             assertEquals(1.2, match.warp().p[2][0], 5 * match.error()[2]);
-            final Match kept = matcher.matchBent(30, 28, 26, start);
-            assertEquals(0.3, kept.warp().p[2][4], 1e-12);
-            // The shape 0.3 ξ² fits a flat field best about its mean, 0.1, with texture the same everywhere.
-            assertEquals(1.2 - 0.1, kept.warp().p[2][0], 0.05);
-            assertTrue(kept.correlation() < match.correlation());
         }
     }
 
