@@ -41,6 +41,9 @@ public final class DisplacementFiles {
             header.add("green_lagrange_" + component.key());
         }
         header.addAll(List.of("volumetric_strain", "equivalent_shear_strain"));
+        for (final Component component : Component.values()) {
+            header.add("strain_" + component.key() + "_se");
+        }
         CsvTable.write(file, header, field.size(), point -> {
             final List<Object> row = new ArrayList<>(List.of(field.xUm(point), field.yUm(point), field.zUm(point)));
             for (int c = 0; c < AXES.length; c++) {
@@ -60,6 +63,9 @@ public final class DisplacementFiles {
             }
             row.add(number(strain.volumetric(point)));
             row.add(number(strain.equivalentShear(point)));
+            for (final float[] component : strain.error()) {
+                row.add(number(component[point]));
+            }
             return row;
         });
     }
