@@ -57,7 +57,7 @@ class ArchitectureTest {
     @ArchTest static final ArchRule ATOMS = room("atoms").uses("cell", "engine", "text", "cluster");
 
     // What the papers print beside what the rooms compute: settings of the papers, no formula of a model.
-    @ArchTest static final ArchRule FIDELITY = room("fidelity").uses("cell", "engine", "text", "measure", "phantom", "series", "voltage", "potential", "experiment", "results");
+    @ArchTest static final ArchRule FIDELITY = room("fidelity").uses("cell", "engine", "text", "measure", "phantom", "series", "voltage", "breathing", "potential", "experiment", "results");
     @ArchTest static final ArchRule FIDELITY_IS_A_COMMAND = noClasses().that().resideOutsideOfPackages("operando.fidelity..", "operando.cli..").should().dependOnClassesThat().resideInAPackage("operando.fidelity..");
 
     // The doors: they gather input and call. The command line starts ImageJ for a macro, and ImageJ knows no command line.

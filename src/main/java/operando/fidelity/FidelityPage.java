@@ -28,7 +28,8 @@ public record FidelityPage(List<FidelityRow> rows) {
     /** @param folder for the synthetic series and its results */
     public static FidelityPage compute(final Path folder, final long memoryBytes, final Cores cores, final Progress progress) {
         final List<FidelityRow> rows = new ArrayList<>(LewisFigures.rows());
-        rows.addAll(LithiumFractionFigures.rows(folder, memoryBytes, cores, progress));
+        rows.addAll(LithiumFractionFigures.rows(folder, memoryBytes, cores, progress.part(0, 0.7)));
+        rows.addAll(BaeFigures.rows(cores, progress.part(0.7, 1)));
         rows.addAll(ReviewFigures.rows());
         rows.addAll(DingFigures.rows());
         rows.addAll(KimLiFigures.rows());

@@ -52,7 +52,7 @@ public record ReducedBenchmark(FullCell cell, InterfaceSettings anode, int seeds
     public static ReducedBenchmark defaults(final InterfaceSettings anode) {
         final FullCell cell = FullCell.baseline();
         return new ReducedBenchmark(cell, anode, 10, new double[] {0.1, 0.2, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 5}, cell.with("thick", 5), cell.with("thin", 2.5),
-            new double[] {0.1, 0.3, 1, 2, 3, 3.5, 4, 4.5, 5, 6});
+            new double[] {0.1, 0.3, 1, 2, 3, 3.2, 3.4, 3.6, 4, 5});
     }
 
     public ReducedBenchmark withSeeds(final int other) {

@@ -69,7 +69,9 @@ public record ClaimsFigure(List<ReducedBenchmark.Claim> claims) implements Figur
             for (final ReducedBenchmark.Claim claim : claims) {
                 if (claim.currentMAPerCm2() == currents[column]) {
                     cell(graphics, claim, x, TOP + indexOf(lows, claim.lowestMSPerCm()) * CELL_HEIGHT);
-                    write(graphics, number(claim.interphasePercent()), x, TOP + lows.length * CELL_HEIGHT + 26);
+                    if (claim.lowestMSPerCm() == lows[0]) {
+                        write(graphics, number(claim.interphasePercent()), x, TOP + lows.length * CELL_HEIGHT + 26);
+                    }
                 }
             }
         }

@@ -4,7 +4,10 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -22,6 +25,7 @@ import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.XYPlot;
@@ -131,13 +135,22 @@ public record RegimeMapFigure(RegimeMap map, List<RegimePoint> points) implement
 
     private static ValueAxis axis(final RegimeAxis sweep) {
         final NumberAxis look = LinePlot.axis(sweep.parameter().key().replace('_', ' '), Palette.INK);
-        final ValueAxis axis = sweep.logarithmic() ? new LogAxis(look.getLabel()) : look;
+        final ValueAxis axis = sweep.logarithmic() ? logarithmic(look.getLabel()) : look;
         axis.setLabelFont(look.getLabelFont());
         axis.setTickLabelFont(look.getTickLabelFont());
         final double from = sweep.value(-0.5);
         final double to = sweep.value(sweep.steps() - 0.5);
         axis.setRange(Math.min(from, to), Math.max(from, to));
         axis.setInverted(from > to);
+        return axis;
+    }
+
+    // Labels at powers of two, as plain numbers.
+    private static LogAxis logarithmic(final String label) {
+        final LogAxis axis = new LogAxis(label);
+        axis.setTickUnit(new NumberTickUnit(Math.log10(2)));
+        axis.setNumberFormatOverride(new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+        axis.setMinorTickMarksVisible(false);
         return axis;
     }
 }

@@ -181,5 +181,7 @@ class InterfaceModelTest {
         assertThrows(InputException.class, () -> new Plane(60, 64, 1));
         assertThrows(InputException.class, () -> InterfaceParameter.of("pressure"));
         assertTrue(InterfaceSettings.defaults().values().equals(Map.of()));
+        assertEquals(5, InterfaceParameter.parse(" creep_exponent = 5; rest_h=0.1;", InterfaceSettings.defaults()).of(InterfaceParameter.CREEP_EXPONENT));
+        assertThrows(InputException.class, () -> InterfaceParameter.parse("creep_exponent", InterfaceSettings.defaults()));
     }
 }
