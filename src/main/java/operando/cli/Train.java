@@ -23,6 +23,7 @@ import operando.segment.learn.TrainingSettings;
 import operando.segment.learn.modelfile.ArffFile;
 import operando.segment.learn.modelfile.ModelFile;
 import operando.segment.learn.modelfile.TrainingRows;
+import operando.segment.learn.origin.TrainingRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,16 +58,16 @@ final class Train implements Runnable {
     @Option(names = "--most-per-class", paramLabel = "N", description = "of so many labelled voxels of a class in a stack all are taken, of more a random choice")
     private int most = 20_000;
 
-    @Option(names = "--classifier", paramLabel = "CLASS", description = "class name of a Weka classifier")
-    private String classifier = TrainingSettings.RANDOM_FOREST;
+    @Option(names = "--classifier", paramLabel = "CLASS", description = "extra-trees, or the class name of a Weka classifier, such as weka.classifiers.trees.RandomForest")
+    private String classifier = TrainingSettings.EXTRA_TREES;
 
     @Option(names = "--options", paramLabel = "TEXT", description = "the classifier's options, as Weka writes them")
     private String options = "";
 
-    @Option(names = "--trees", paramLabel = "N", description = "trees of a random forest")
+    @Option(names = "--trees", paramLabel = "N", description = "trees of a forest")
     private int trees = 200;
 
-    @Option(names = "--features-per-split", paramLabel = "N", description = "features tried at each split; 0 for the logarithm of their number and one")
+    @Option(names = "--features-per-split", paramLabel = "N", description = "features tried at each split; 0 for a third of them, or with Weka's RandomForest for the logarithm of their number and one")
     private int featuresPerSplit;
 
     @Option(names = "--balance", description = "let small classes count as much as large ones")
@@ -95,8 +96,8 @@ final class Train implements Runnable {
         if (most < 1) {
             throw new InputException("--most-per-class", most + " voxels teach nothing", "give 1 or more, such as 20000");
         }
-        if (plainWeka && !classifier.equals(TrainingSettings.RANDOM_FOREST)) {
-            throw new InputException("--plain-weka", "another classifier than a random forest is Weka's own in any case", "leave --plain-weka out");
+        if (plainWeka && !TrainingSettings.defaults().withClassifier(classifier, options).isForest()) {
+            throw new InputException("--plain-weka", "another classifier than a forest is Weka's own in any case", "leave --plain-weka out");
         }
         checkOutputs();
         final long memoryBytes = machine.memoryBytes();
@@ -116,7 +117,9 @@ final class Train implements Runnable {
                 ModelFile.write(out, result.model());
             }
             final Path page = TrainingReport.write(out, result);
-            result.test().ifPresent(this::report);
+            result.test().ifPresentOrElse(this::report, () -> spec.commandLine().getErr().println(
+                "Note: how good the model is, is not known: all labels are in one part of the image, so that nothing is left to test it on"));
+            result.model().record().flatMap(TrainingRecord::untested).ifPresent(untested -> spec.commandLine().getErr().println("Note: " + untested));
             spec.commandLine().getOut().println("report: " + page);
         }
     }
@@ -170,6 +173,6 @@ final class Train implements Runnable {
         for (final ConfusionMatrix.ClassScore score : test.scores()) {
             terminal.printf(Locale.ROOT, "%-24s %10d %10.4f %10.4f %10.4f%n", score.name(), score.voxels(), score.precision(), score.recall(), score.dice());
         }
-        terminal.printf(Locale.ROOT, "right of the examples not trained on: %.2f %%%n", 100 * test.accuracy());
+        terminal.printf(Locale.ROOT, "right of the examples, tested by what was trained elsewhere: %.2f %%%n", 100 * test.accuracy());
     }
 }

@@ -28,6 +28,7 @@ import operando.segment.learn.TrainingSettings;
 import operando.segment.learn.modelfile.ModelFile;
 import operando.segment.learn.modelfile.TrainedClassifier;
 import operando.segment.learn.modelfile.TrainingRows;
+import operando.segment.learn.origin.TrainingRecord;
 
 /** What is learned from the traces in one image, or in a time series: the classifier of the last training, and what it says. */
 final class LabellingSession {
@@ -79,7 +80,8 @@ final class LabellingSession {
             trained = result.model();
             stored = Optional.empty();
             name = "the classifier trained here";
-            return result.test().map(test -> String.format(Locale.ROOT, "Right for %.1f %% of traced pixels not trained on.", 100 * test.accuracy()))
+            final String where = trained.record().flatMap(TrainingRecord::untested).isPresent() ? "; borders are not tested, trace some pixels there." : ".";
+            return result.test().map(test -> String.format(Locale.ROOT, "Right for %.1f %% of traced pixels, by what was traced elsewhere%s", 100 * test.accuracy(), where))
                 .orElse("Trained.");
         }
     }

@@ -105,7 +105,7 @@ final class LabellingWindow extends JFrame {
         save.addActionListener(event -> saveModel());
         opacity.addChangeListener(event -> draw());
         final FormRows settings = new FormRows();
-        settings.row("Features", features, "auto, cell, texture, slice, stack, or names with commas between");
+        settings.row("Features", features, "auto, cell, texture, wide, slice, stack, or names with commas between");
         settings.row("Trees", trees, "of the random forest");
         settings.row("Opacity", opacity, "of the classes over the image");
         status.setEditable(false);

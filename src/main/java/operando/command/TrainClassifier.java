@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
@@ -24,6 +25,7 @@ import operando.segment.learn.TrainingLabels;
 import operando.segment.learn.TrainingResult;
 import operando.segment.learn.TrainingSettings;
 import operando.segment.learn.modelfile.ModelFile;
+import operando.segment.learn.origin.TrainingRecord;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -44,7 +46,7 @@ public final class TrainClassifier implements Command {
     @Parameter(label = "Names of the labels 1, 2, … (name,name; phases; or none)", required = false)
     private String classes = "";
 
-    @Parameter(label = "Features (auto, cell, texture, slice, stack, or names)")
+    @Parameter(label = "Features (auto, cell, texture, wide, slice, stack, or names)")
     private String features = "auto";
 
     @Parameter(label = "Trees", min = "1")
@@ -77,6 +79,7 @@ public final class TrainClassifier implements Command {
                 .train(voxels.rows(scan, set, FeatureSets.relation(set), cores, progress.part(0.1, 0.5)), cores, progress.part(0.5, 1));
             ModelFile.write(model.toPath(), result.model());
             TrainingReport.write(model.toPath(), result);
+            result.model().record().flatMap(TrainingRecord::untested).ifPresent(untested -> IJ.log("Note: " + untested));
             table = result.test().map(TrainClassifier::rows).orElse(null);
             importances = result.importances().isEmpty() ? null : shares(result);
         }

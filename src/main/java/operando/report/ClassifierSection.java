@@ -62,9 +62,8 @@ final class ClassifierSection {
         fact("trained on", classifier.origin());
         fact("features", classifier.header().features().size() + ": " + String.join(", ", classifier.header().features()));
         classifier.quality().test().ifPresent(test -> {
-            fact("tested on", test.voxels() + " examples, " + (classifier.trees().isPresent()
-                ? "each by the trees that were not trained on it (out of bag)" : "each by a classifier that was not trained on it (cross-validation)"));
-            fact("right", String.format(Locale.ROOT, "%.2f %% of them", 100 * test.accuracy()));
+            fact("tested on", test.voxels() + " examples, each by a classifier that was trained on other parts of the image (cross-validation in blocks)");
+            fact("right", String.format(Locale.ROOT, "%.2f %% of them", 100 * test.accuracy()) + (classifier.untested().isEmpty() ? "" : ", away from borders"));
         });
         html.append("</table>\n");
     }
@@ -74,6 +73,9 @@ final class ClassifierSection {
     }
 
     private void test(final ConfusionMatrix test) {
+        if (!classifier.untested().isEmpty()) {
+            html.append(Html.element("p", classifier.untested()));
+        }
         html.append("<h3>How well each class is found</h3>\n");
         head("class", List.of("examples", "precision", "recall", "Dice"));
         for (final ClassScore score : test.scores()) {
@@ -85,8 +87,8 @@ final class ClassifierSection {
             row(test.classes().get(c), Arrays.stream(test.counts()[c]).mapToObj(Long::toString).toList());
         }
         html.append("</tbody></table></div>\n").append(Html.element("p", "Examples are labelled voxels of the scans that were trained on."
-            + " Neighbouring voxels are alike, so that these numbers are better than those of a whole scan, the more so where the examples were"
-            + " traced in strokes; voxels labelled in a scan that was not trained on tell how much."));
+            + " Voxels labelled in a scan that was not trained on tell how well the classifier does there. A class without examples here was labelled in one"
+            + " part of the image only and could not be tested."));
     }
 
     // Good classifiers differ in the third digit.

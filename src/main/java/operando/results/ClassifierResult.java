@@ -10,6 +10,7 @@ import operando.segment.learn.forest.Forest;
 import operando.segment.learn.modelfile.ModelHeader;
 import operando.segment.learn.modelfile.TrainedClassifier;
 import operando.segment.learn.origin.ImageKind;
+import operando.segment.learn.origin.TrainingRecord;
 
 /**
  * The classifier of a run and what is known of how good it is.
@@ -18,13 +19,14 @@ import operando.segment.learn.origin.ImageKind;
  * @param header  its features and classes
  * @param trees   of a random forest; empty for another classifier, which is tested by cross-validation
  * @param origin  what it was trained on, in words
+ * @param untested what the labels cannot tell, in a sentence; nothing where there is no doubt
  * @param quality as training found it; empty tables where nothing lies beside the model
  */
-public record ClassifierResult(String file, ModelHeader header, OptionalInt trees, String origin, ClassifierQuality quality) {
+public record ClassifierResult(String file, ModelHeader header, OptionalInt trees, String origin, String untested, ClassifierQuality quality) {
 
     public static ClassifierResult of(final Path model, final TrainedClassifier trained, final ClassifierQuality quality) {
         return new ClassifierResult(model.getFileName().toString(), trained.header(),
-            trained.classifier() instanceof Forest forest ? OptionalInt.of(forest.treeCount()) : OptionalInt.empty(), origin(trained), quality);
+            trained.classifier() instanceof Forest forest ? OptionalInt.of(forest.treeCount()) : OptionalInt.empty(), origin(trained), trained.record().flatMap(TrainingRecord::untested).orElse(""), quality);
     }
 
     private static String origin(final TrainedClassifier trained) {

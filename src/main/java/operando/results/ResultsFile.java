@@ -99,15 +99,15 @@ public final class ResultsFile {
         }
     }
 
-    private record KeptClassifier(String file, ModelHeader header, List<Integer> trees, String origin, List<ConfusionMatrix> test, List<FeatureImportance> importances) {
+    private record KeptClassifier(String file, ModelHeader header, List<Integer> trees, String origin, String untested, List<ConfusionMatrix> test, List<FeatureImportance> importances) {
 
         static KeptClassifier of(final ClassifierResult result) {
-            return new KeptClassifier(result.file(), result.header(), result.trees().stream().boxed().toList(), result.origin(), result.quality().test().stream().toList(),
+            return new KeptClassifier(result.file(), result.header(), result.trees().stream().boxed().toList(), result.origin(), result.untested(), result.quality().test().stream().toList(),
                 result.quality().importances());
         }
 
         ClassifierResult classifier() {
-            return new ClassifierResult(file, header, trees.isEmpty() ? OptionalInt.empty() : OptionalInt.of(trees.get(0)), origin,
+            return new ClassifierResult(file, header, trees.isEmpty() ? OptionalInt.empty() : OptionalInt.of(trees.get(0)), origin, untested,
                 new ClassifierQuality(test.stream().findFirst(), importances));
         }
     }

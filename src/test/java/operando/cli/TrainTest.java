@@ -150,7 +150,7 @@ class TrainTest {
             examples += Long.parseLong(fields[1]);
         }
         assertTrue(Files.readString(folder.resolve("phases-quality.html")).contains(section), "the page beside the model");
-        assertTrue(section.contains(examples + " examples, each by the trees that were not trained on it (out of bag)"), section);
+        assertTrue(section.contains(examples + " examples, each by a classifier that was trained on other parts of the image"), section);
         assertTrue(section.contains("random forest of 100 trees") && section.contains("phases.model"), section);
         assertTrue(section.contains(Files.readAllLines(folder.resolve("phases-importance.csv")).get(1).split(",")[0]));
         assertTrue(Files.readString(folder.resolve("classified/figures/feature-importance.svg")).contains("operando_depth"));

@@ -78,13 +78,14 @@ class ReportTest {
     @Test
     void namesOfClassesAndFeaturesAreEscaped() throws IOException {
         final ClassifierResult classifier = new ClassifierResult("<i>.model", new ModelHeader("made up", List.of("a<b", "original"), List.of("A&B", "C")),
-            OptionalInt.of(3), "8-bit unsigned", new ClassifierQuality(Optional.of(new ConfusionMatrix(List.of("A&B", "C"), new long[][] {{8, 2}, {1, 9}})),
+            OptionalInt.of(3), "8-bit unsigned", "Labels avoid <borders>.", new ClassifierQuality(Optional.of(new ConfusionMatrix(List.of("A&B", "C"), new long[][] {{8, 2}, {1, 9}})),
             List.of(new FeatureImportance("a<b", 0.75), new FeatureImportance("original", 0.25))));
         final String html = Files.readString(Report.write(MadeUpResults.write(folder, Optional.of(classifier)), folder));
         assertTrue(html.contains("<td>&lt;i&gt;.model</td>"));
         assertTrue(html.contains("<th scope=\"row\">A&amp;B</th><td>10</td><td>0.8889</td><td>0.8000</td><td>0.8421</td>"));
         assertTrue(html.contains("<th scope=\"row\">C</th><td>1</td><td>9</td>"));
         assertTrue(html.contains("<th scope=\"row\">a&lt;b</th><td>75</td>"));
+        assertTrue(html.contains("Labels avoid &lt;borders&gt;."));
         assertTrue(html.contains("20 examples") && html.contains("<td>85.00 % of them"));
         assertFalse(html.contains("a<b") || html.contains("A&B"));
     }

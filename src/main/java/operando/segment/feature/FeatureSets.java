@@ -21,8 +21,8 @@ import operando.segment.feature.stack.StackFeatures;
 public final class FeatureSets {
 
     /** What {@link #chosen} takes. */
-    public static final String CHOICES = "cell (3-D, with the depth in the electrolyte), texture (3-D), auto (cell where the column sweep "
-        + "finds one in every stack, else texture), slice or stack (2-D or 3-D, the defaults of Trainable Weka Segmentation), these two with "
+    public static final String CHOICES = "cell (3-D, with the depth in the electrolyte), texture (3-D), wide (3-D, texture and its wider surroundings), auto (cell where the "
+        + "column sweep finds one in every stack, else wide), slice or stack (2-D or 3-D, the defaults of Trainable Weka Segmentation), these two with "
         + "groups of features after them (stack,Hessian,Structure), or names of features, with commas between them";
 
     private static final List<String> SLICE_NAMES = FeatureSettings.of(EnumSet.allOf(FeatureGroup.class)).names();
@@ -42,9 +42,10 @@ public final class FeatureSets {
      */
     public static VoxelFeatures chosen(final String choice, final List<Scan> scans, final Cores cores, final Progress progress) {
         return switch (choice.strip()) {
-            case "auto" -> isCell(scans, cores, progress) ? LocalFeatures.ofCell() : LocalFeatures.ofTexture();
+            case "auto" -> isCell(scans, cores, progress) ? LocalFeatures.ofCell() : WideFeatures.ofTexture();
             case "cell" -> LocalFeatures.ofCell();
             case "texture" -> LocalFeatures.ofTexture();
+            case "wide" -> WideFeatures.ofTexture();
             case "stack" -> StackFeatures.defaults();
             case "slice" -> SliceFeatures.of(FeatureSettings.defaults());
             default -> {
@@ -115,7 +116,7 @@ public final class FeatureSets {
 
     private static VoxelFeatures named(final List<String> names, final boolean inStack) {
         if (names.stream().anyMatch(name -> name.startsWith(LocalFeatures.PREFIX))) {
-            return new OrderedFeatures(LocalFeatures.named(names), names);
+            return new OrderedFeatures(WideFeatures.isAmong(names) ? WideFeatures.named(names) : LocalFeatures.named(names), names);
         }
         return inStack ? StackFeatures.named(names) : SliceFeatures.named(names);
     }

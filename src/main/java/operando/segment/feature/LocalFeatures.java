@@ -19,7 +19,7 @@ import operando.segment.feature.block.VoxelFeatures;
  * The features made for this work ({@code operando} set; ours), in 3-D: the grey value; at Gaussian sigmas of 1, 2 and 4
  * voxels the smoothed grey value, the gradient's magnitude and the eigenvalues of the Hessian; at sigmas of 1 and 2 the
  * eigenvalues of the structure tensor, its products smoothed by 2 voxels; and how deep in a cell's electrolyte a voxel
- * lies. Gradients and Hessians are scaled by sigma and its square, so that scales can be compared.
+ * lies. In wide sets also the structure tensor at 4 voxels. Gradients and Hessians are scaled by sigma and its square, so that scales can be compared.
  */
 public final class LocalFeatures implements VoxelFeatures {
 
@@ -30,6 +30,7 @@ public final class LocalFeatures implements VoxelFeatures {
 
     private static final String DEPTH = PREFIX + "depth_" + ElectrolyteDepth.NEAR;
     private static final double[] SIGMAS = {1, 2, 4};
+    // At wider scales the eigenvalues of the structure tensor are no part of the texture, whose models are not to change.
     private static final int STRUCTURED = 2;
     private static final double STRUCTURE_SIGMA = 2;
     private static final String[] ORDER = {"largest", "middle", "smallest"};
@@ -56,9 +57,14 @@ public final class LocalFeatures implements VoxelFeatures {
         return named(near);
     }
 
-    /** All but the depth in the electrolyte, for any scan. */
+    /** All but the depth in the electrolyte and the structure tensor at 4 voxels, for any scan. */
     public static LocalFeatures ofTexture() {
-        return new LocalFeatures(ALL.subList(0, ALL.size() - 1), null);
+        return new LocalFeatures(ALL.stream().filter(name -> !name.equals(DEPTH) && !structure(STRUCTURED).contains(name)).toList(), null);
+    }
+
+    /** All but the depth in the electrolyte. */
+    static LocalFeatures ofAllTexture() {
+        return new LocalFeatures(ALL.stream().filter(name -> !name.equals(DEPTH)).toList(), null);
     }
 
     /** The grey value, as it is and smoothed by one and two voxels. */
@@ -84,9 +90,7 @@ public final class LocalFeatures implements VoxelFeatures {
             all.add(smoothed(s));
             all.add(gradient(s));
             all.addAll(hessian(s));
-            if (s < STRUCTURED) {
-                all.addAll(structure(s));
-            }
+            all.addAll(structure(s));
         }
         all.add(DEPTH);
         return all;

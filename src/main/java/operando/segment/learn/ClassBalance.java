@@ -1,5 +1,6 @@
 package operando.segment.learn;
 
+import java.util.Arrays;
 import java.util.Random;
 
 import operando.segment.learn.modelfile.TrainingRows;
@@ -20,8 +21,9 @@ final class ClassBalance {
         final int[] counts = rows.counts();
         final Instances data = rows.instances();
         if (classifier instanceof WeightedInstancesHandler) {
+            final long labelled = Arrays.stream(counts).filter(count -> count > 0).count();
             for (int row = 0; row < rows.size(); row++) {
-                data.instance(row).setWeight((double) rows.size() / counts.length / counts[rows.classes()[row]]);
+                data.instance(row).setWeight((double) rows.size() / labelled / counts[rows.classes()[row]]);
             }
             return data;
         }
@@ -39,8 +41,11 @@ final class ClassBalance {
             members[c][filled[c]++] = row;
         }
         final Instances balanced = new Instances(data, rows.size());
-        for (int i = 0; i < rows.size(); i++) {
+        for (int i = 0; balanced.size() < rows.size(); i++) {
             final int[] of = members[i % counts.length];
+            if (of.length == 0) {
+                continue;
+            }
             balanced.add(data.instance(of[random.nextInt(of.length)]));
         }
         return balanced;

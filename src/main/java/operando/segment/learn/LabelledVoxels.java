@@ -3,6 +3,7 @@ package operando.segment.learn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,6 +31,9 @@ import operando.segment.learn.origin.TrainingRecord;
 public final class LabelledVoxels {
 
     private static final int LEAST_BOX = 32;
+    private static final int LEAST_BLOCK = 8;
+    private static final int MOST_BLOCK = 64;
+    private static final int BLOCKS = 8;
     private static final int SAMPLE_PLACES = 32;
     private static final int SAMPLE_EDGE = 16;
     private static final Comparator<int[]> PLACES = Comparator.<int[]>comparingInt(voxel -> voxel[2]).thenComparingInt(voxel -> voxel[1])
@@ -113,7 +117,42 @@ public final class LabelledVoxels {
         final float[][] rows = boxes.stream().flatMap(box -> Arrays.stream(box.rows)).toArray(float[][]::new);
         final int[] of = boxes.stream().flatMapToInt(box -> box.voxels.stream().mapToInt(Labelled::ofClass)).toArray();
         final FeatureRanges seen = FeatureRanges.ofRows(rows, features.names().size()).with(sample(scan, ready, cores));
-        return new TrainingRows(new ModelHeader(relation, features.names(), classes), rows, of, new TrainingRecord(List.of(ImageKind.of(given)), seen));
+        return new TrainingRows(new ModelHeader(relation, features.names(), classes), rows, of, blocks(scan, boxes), new TrainingRecord(List.of(ImageKind.of(given)), seen, rows.length, atBorder()));
+    }
+
+    private long atBorder() {
+        final Map<List<Integer>, Integer> known = new HashMap<>();
+        for (int c = 0; c < voxels.size(); c++) {
+            for (final int[] at : voxels.get(c)) {
+                known.put(List.of(at[0], at[1], at[2]), c);
+            }
+        }
+        return known.entrySet().stream().filter(one -> isNearAnother(one.getKey(), one.getValue(), known)).count();
+    }
+
+    private static boolean isNearAnother(final List<Integer> at, final int ofClass, final Map<List<Integer>, Integer> known) {
+        for (int z = -TrainingRecord.NEAR; z <= TrainingRecord.NEAR; z++) {
+            for (int y = -TrainingRecord.NEAR; y <= TrainingRecord.NEAR; y++) {
+                for (int x = -TrainingRecord.NEAR; x <= TrainingRecord.NEAR; x++) {
+                    if (known.getOrDefault(List.of(at.get(0) + x, at.get(1) + y, at.get(2) + z), ofClass) != ofClass) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    // Parts of an eighth of the image's longest side, within bounds, so that even small images have several.
+    private static int[] blocks(final Scan scan, final List<Box> boxes) {
+        final int longest = Math.max(scan.width(), Math.max(scan.height(), scan.depth()));
+        final int edge = Math.max(LEAST_BLOCK, Math.min(MOST_BLOCK, longest / BLOCKS));
+        final Map<Long, Integer> numbers = new HashMap<>();
+        return boxes.stream().flatMap(box -> box.voxels.stream()).mapToInt(labelled -> {
+            final int[] at = labelled.voxel;
+            final long place = ((long) (at[2] / edge) * (scan.height() / edge + 1) + at[1] / edge) * (scan.width() / edge + 1) + at[0] / edge;
+            return numbers.computeIfAbsent(place, key -> numbers.size());
+        }).toArray();
     }
 
     // Strokes seldom cross the borders of classes, where features are largest; so some voxels are taken wherever they lie.

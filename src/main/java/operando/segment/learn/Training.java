@@ -1,9 +1,10 @@
 package operando.segment.learn;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import operando.cell.InputException;
@@ -12,9 +13,11 @@ import operando.engine.Cores;
 import operando.engine.InputFile;
 import operando.engine.MemoryPlan;
 import operando.engine.Progress;
+import operando.segment.learn.forest.ExtraTrees;
 import operando.segment.learn.forest.Forest;
 import operando.segment.learn.forest.ImpurityDecrease;
 import operando.segment.learn.forest.Tree;
+import operando.segment.learn.forest.VoxelClassifier;
 import operando.segment.learn.modelfile.ModelHeader;
 import operando.segment.learn.modelfile.TrainedClassifier;
 import operando.segment.learn.modelfile.TrainingRows;
@@ -22,15 +25,12 @@ import operando.segment.learn.modelfile.WekaClassifier;
 import operando.segment.learn.modelfile.WekaStart;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.Classifier;
-import weka.classifiers.Evaluation;
-import weka.classifiers.evaluation.Prediction;
-import weka.classifiers.trees.RandomForest;
 import weka.core.Instances;
 import weka.core.Randomizable;
 import weka.core.Utils;
 
 /**
- * Trains a classifier of Weka on labelled voxels and tests it on rows that it was not trained on.
+ * Trains extremely randomised trees or a classifier of Weka on labelled voxels, and tests them by cross-validation in blocks of the image.
  *
  * <pre>
  * TrainingResult result = new Training(TrainingSettings.defaults()).train(rows, cores, progress);
@@ -40,7 +40,7 @@ import weka.core.Utils;
  * The same rows and seed give the same forest whatever the classes are called and in whatever order they are named: it numbers
  * them as they first occur in the rows.
  *
- * Source of the forest: L. Breiman, Machine Learning 45 (2001) 5–32, as Weka implements it.
+ * Source of the random forest: L. Breiman, Machine Learning 45 (2001) 5–32, as Weka implements it.
  */
 public final class Training {
 
@@ -48,6 +48,9 @@ public final class Training {
     private static final long ROW_BYTES = 300;
     private static final long NUMBER_BYTES = 12;
     private static final int ALL_PERCENT = 100;
+    private static final int SHARE_TRIED = 3;
+    private static final int SHARE_TESTED = 4;
+    private static final int LEAST_TREES = 20;
 
     private final TrainingSettings settings;
     private final long memoryBytes;
@@ -75,19 +78,52 @@ public final class Training {
     public TrainingResult train(final TrainingRows rows, final Cores cores, final Progress progress) {
         WekaStart.quietly();
         require(rows);
-        final Classifier classifier = classifier(memory(rows, settings).bytes(), cores, progress.part(0, TRAINED));
-        final int[] order = classifier instanceof WekaForest ? rows.classesByFirstRow() : IntStream.range(0, rows.header().classes().size()).toArray();
+        final int[] order = settings.isForest() ? rows.classesByFirstRow() : IntStream.range(0, rows.header().classes().size()).toArray();
         final TrainingRows ordered = rows.withClasses(order);
-        final Instances data = settings.balanced() ? ClassBalance.balanced(ordered, classifier, settings.seed()) : ordered.instances();
         progress.report(0, "Training on " + rows.size() + " voxels");
-        build(classifier, data);
+        final Fitted fitted = fit(ordered, settings.trees(), cores, progress.part(0, TRAINED));
         progress.report(TRAINED, "Testing the classifier");
-        final TrainingResult result = classifier instanceof WekaForest forest ? result(forest, rows, order)
-            : new TrainingResult(new TrainedClassifier(rows.header(), new WekaClassifier(classifier, rows.header(), "the trained classifier"),
-                Optional.of(rows.origin())),
-                crossValidated(classifier, data, rows.header(), progress.part(TRAINED, 1)), List.of());
+        final Optional<ConfusionMatrix> test = crossValidated(ordered, rows.header(), order, cores, progress.part(TRAINED, 1));
         progress.report(1, "Testing the classifier");
-        return result;
+        final VoxelClassifier classifier = fitted.counted.isEmpty() ? fitted.classifier : forest(fitted.counted, rows.header(), order);
+        return new TrainingResult(new TrainedClassifier(rows.header(), classifier, Optional.of(rows.origin())), test, importances(fitted.counted, rows.header()));
+    }
+
+    /** @param counted the trees of a forest, with the weight of each class at their leaves */
+    private record Fitted(VoxelClassifier classifier, List<Tree> counted) {
+    }
+
+    private Fitted fit(final TrainingRows rows, final int trees, final Cores cores, final Progress progress) {
+        if (settings.classifier().equals(TrainingSettings.EXTRA_TREES)) {
+            return fitted(extraTrees(rows, trees, cores, progress), rows.header());
+        }
+        final Classifier classifier = classifier(trees, memory(rows, settings).bytes(), cores, progress);
+        build(classifier, settings.balanced() ? ClassBalance.balanced(rows, classifier, settings.seed()) : rows.instances());
+        return classifier instanceof WekaForest forest ? fitted(forest.trees(), rows.header())
+            : new Fitted(new WekaClassifier(classifier, rows.header(), "the trained classifier"), List.of());
+    }
+
+    private static Fitted fitted(final List<Tree> counted, final ModelHeader header) {
+        return new Fitted(forest(counted, header, IntStream.range(0, header.classes().size()).toArray()), counted);
+    }
+
+    /** @param order the number in the header of each class as the trees number them */
+    private static Forest forest(final List<Tree> counted, final ModelHeader header, final int[] order) {
+        return new Forest(header.features().size(), header.classes().size(), counted.stream().map(tree -> tree.withVotesThatSumToOne().withClasses(order)).toList());
+    }
+
+    private List<Tree> extraTrees(final TrainingRows rows, final int trees, final Cores cores, final Progress progress) {
+        final int most = settings.balanced() ? Arrays.stream(rows.counts()).filter(count -> count > 0).min().orElseThrow() : rows.size();
+        final int features = rows.header().features().size();
+        final int tried = settings.featuresPerSplit() > 0 ? Math.min(features, settings.featuresPerSplit()) : (features + SHARE_TRIED - 1) / SHARE_TRIED;
+        final ExtraTrees growing = new ExtraTrees(rows.rows(), rows.classes(), rows.header().classes().size(), tried, most);
+        final Tree[] grown = new Tree[trees];
+        final AtomicInteger done = new AtomicInteger();
+        cores.forEach(trees, tree -> {
+            grown[tree] = growing.grow(settings.seed(), tree);
+            progress.report((double) done.incrementAndGet() / trees, "Growing tree " + done.get() + " of " + trees);
+        });
+        return List.of(grown);
     }
 
     private static void require(final TrainingRows rows) {
@@ -108,10 +144,10 @@ public final class Training {
         }
     }
 
-    private Classifier classifier(final long rowBytes, final Cores cores, final Progress progress) {
+    private Classifier classifier(final int trees, final long rowBytes, final Cores cores, final Progress progress) {
         try {
             final String[] options = Utils.splitOptions(settings.options());
-            final Classifier classifier = settings.classifier().equals(TrainingSettings.RANDOM_FOREST) ? forest(options, rowBytes, cores, progress)
+            final Classifier classifier = settings.classifier().equals(TrainingSettings.RANDOM_FOREST) ? forest(options, trees, rowBytes, cores, progress)
                 : AbstractClassifier.forName(settings.classifier(), options);
             if (classifier instanceof Randomizable random) {
                 random.setSeed(settings.seed());
@@ -119,22 +155,20 @@ public final class Training {
             return classifier;
         } catch (final Exception e) {
             throw new InputException("classifier " + settings.classifier(), "Weka does not take it with the options '"
-                + settings.options() + "' (" + InputFile.reason(e) + ")", "give a class of Weka such as "
+                + settings.options() + "' (" + InputFile.reason(e) + ")", "give " + TrainingSettings.EXTRA_TREES + ", or a class of Weka such as "
                 + TrainingSettings.RANDOM_FOREST + " and options that it knows");
         }
     }
 
-    private WekaForest forest(final String[] options, final long rowBytes, final Cores cores, final Progress progress) throws Exception {
+    private WekaForest forest(final String[] options, final int trees, final long rowBytes, final Cores cores, final Progress progress) throws Exception {
         final WekaForest forest = new WekaForest(cores, progress, rowBytes, memoryBytes);
         forest.setOptions(options);
         Utils.checkForRemainingOptions(options);
         if (forest.getBagSizePercent() != ALL_PERCENT) {
             throw new IllegalArgumentException("bags of " + forest.getBagSizePercent() + " % cannot be tested on what they leave out");
         }
-        forest.setNumIterations(settings.trees());
+        forest.setNumIterations(trees);
         forest.setNumFeatures(settings.featuresPerSplit());
-        forest.setCalcOutOfBag(settings.folds() > 0);
-        forest.setStoreOutOfBagPredictions(settings.folds() > 0);
         return forest;
     }
 
@@ -153,53 +187,35 @@ public final class Training {
         }
     }
 
-    /** @param order the number in the header of each class as the forest numbers them */
-    private static TrainingResult result(final WekaForest trained, final TrainingRows rows, final int[] order) {
-        final ModelHeader header = rows.header();
-        final List<Tree> counted = trained.trees();
-        final Forest forest = new Forest(header.features().size(), header.classes().size(),
-            counted.stream().map(tree -> tree.withVotesThatSumToOne().withClasses(order)).toList());
-        return new TrainingResult(new TrainedClassifier(header, forest, Optional.of(rows.origin())), outOfBag(trained, header, order), importances(counted, header));
-    }
-
-    private static Optional<ConfusionMatrix> outOfBag(final RandomForest forest, final ModelHeader header, final int[] order) {
-        return forest.getCalcOutOfBag() ? counted(forest.getOutOfBagEvaluationObject().predictions(), header, order) : Optional.empty();
-    }
-
-    private Optional<ConfusionMatrix> crossValidated(final Classifier classifier, final Instances data, final ModelHeader header,
-        final Progress progress) {
-        if (settings.folds() == 0 || data.size() < settings.folds()) {
+    // A class that is not there to train on cannot be found, so that nothing is said of its voxels. Fewer trees tell well enough.
+    private Optional<ConfusionMatrix> crossValidated(final TrainingRows rows, final ModelHeader header, final int[] order, final Cores cores, final Progress progress) {
+        final Folds folds = Folds.of(rows, settings.folds());
+        if (settings.folds() == 0 || folds.count() < 2) {
             return Optional.empty();
         }
-        try {
-            final Evaluation evaluation = new Evaluation(data);
-            final Random random = new Random(settings.seed());
-            final Instances mixed = new Instances(data);
-            mixed.randomize(random);
-            mixed.stratify(settings.folds());
-            for (int fold = 0; fold < settings.folds(); fold++) {
-                progress.report((double) fold / settings.folds(), "Testing the classifier, part " + (fold + 1) + " of " + settings.folds());
-                final Instances others = mixed.trainCV(settings.folds(), fold, random);
-                final Classifier trained = AbstractClassifier.makeCopy(classifier);
-                trained.buildClassifier(others);
-                evaluation.setPriors(others);
-                evaluation.evaluateModel(trained, mixed.testCV(settings.folds(), fold));
+        final long[][] counts = new long[order.length][order.length];
+        for (int fold = 0; fold < folds.count(); fold++) {
+            progress.report((double) fold / folds.count(), "Testing the classifier, part " + (fold + 1) + " of " + folds.count());
+            final TrainingRows others = rows.at(folds.trained(fold));
+            final int[] there = others.counts();
+            if (Arrays.stream(there).filter(count -> count > 0).count() < 2) {
+                continue;
             }
-            return counted(evaluation.predictions(), header, IntStream.range(0, header.classes().size()).toArray());
-        } catch (final RuntimeException e) {
-            throw e;
-        } catch (final Exception e) {
-            throw new IllegalStateException("Cross-validation failed", e);
+            final VoxelClassifier trained = fit(others, Math.max(Math.min(LEAST_TREES, settings.trees()), settings.trees() / SHARE_TESTED), cores, Progress.SILENT).classifier;
+            for (final int row : folds.tested(fold)) {
+                final int actual = rows.classes()[row];
+                if (there[actual] > 0) {
+                    counts[order[actual]][order[trained.classOf(rows.rows()[row])]]++;
+                }
+            }
         }
-    }
-
-    private static Optional<ConfusionMatrix> counted(final List<Prediction> predictions, final ModelHeader header, final int[] order) {
-        final List<Prediction> voted = predictions.stream().filter(p -> !Utils.isMissingValue(p.predicted())).toList();
-        return voted.isEmpty() ? Optional.empty() : Optional.of(ConfusionMatrix.of(header.classes(),
-            voted.stream().mapToInt(p -> order[(int) p.actual()]).toArray(), voted.stream().mapToInt(p -> order[(int) p.predicted()]).toArray()));
+        return Arrays.stream(counts).flatMapToLong(Arrays::stream).sum() == 0 ? Optional.empty() : Optional.of(new ConfusionMatrix(header.classes(), counts));
     }
 
     private static List<TrainingResult.FeatureImportance> importances(final List<Tree> counted, final ModelHeader header) {
+        if (counted.isEmpty()) {
+            return List.of();
+        }
         final double[] fractions = ImpurityDecrease.fractions(counted, header.features().size());
         return IntStream.range(0, fractions.length)
             .mapToObj(f -> new TrainingResult.FeatureImportance(header.features().get(f), fractions[f]))

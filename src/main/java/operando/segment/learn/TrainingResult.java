@@ -9,9 +9,9 @@ import operando.segment.learn.modelfile.TrainedClassifier;
  * A trained classifier and how good it is.
  *
  * @param model       to classify with and to save
- * @param test        of rows that the tree, or the fold's classifier, did not see; empty if no test was asked for, or no
- *                    row was left out. Neighbouring voxels are alike, so that a scan not trained on does worse
- * @param importances of the features, the most important first; empty for other classifiers than RandomForest
+ * @param test        of rows by a classifier that was trained on other parts of the image; empty if no test was asked for, or all
+ *                    rows are from one part. A class that is labelled in one part only is not tested
+ * @param importances of the features, the most important first; empty for other classifiers than forests
  */
 public record TrainingResult(TrainedClassifier model, Optional<ConfusionMatrix> test, List<FeatureImportance> importances) {
 

@@ -5,17 +5,19 @@ import operando.cell.InputException;
 /**
  * How a classifier is trained.
  *
- * @param classifier       Weka's full class name
+ * @param classifier       {@link #EXTRA_TREES}, or Weka's full class name
  * @param options          as one writes them for Weka, blank for none; for a RandomForest added to those below
- * @param trees            of a RandomForest
- * @param featuresPerSplit tried at each node of a RandomForest; 0 for Weka's ⌊log₂ features⌋ + 1
+ * @param trees            of a forest
+ * @param featuresPerSplit tried at each node of a forest; 0 for a third of them, or for Weka's ⌊log₂ features⌋ + 1 with a RandomForest
  * @param seed             the same seed and rows give the same classifier, whatever the number of threads
  * @param balanced         whether each class counts the same, however many of its voxels are labelled
- * @param folds            of the cross-validation of other classifiers than RandomForest, which is tested on the rows that
- *                         each tree was not trained on; 0 for no test
+ * @param folds            of the cross-validation; 0 for no test
  */
 public record TrainingSettings(String classifier, String options, int trees, int featuresPerSplit, int seed, boolean balanced,
                                int folds) {
+
+    /** Extremely randomised trees, {@link operando.segment.learn.forest.ExtraTrees}. */
+    public static final String EXTRA_TREES = "extra-trees";
 
     /** Weka's random forest. */
     public static final String RANDOM_FOREST = "weka.classifiers.trees.RandomForest";
@@ -25,7 +27,10 @@ public record TrainingSettings(String classifier, String options, int trees, int
     /** @throws InputException if a number is out of its range */
     public TrainingSettings {
         if (classifier.isBlank()) {
-            throw new InputException("classifier", "has no name", "give a class of Weka such as " + RANDOM_FOREST);
+            throw new InputException("classifier", "has no name", "give " + EXTRA_TREES + " or a class of Weka such as " + RANDOM_FOREST);
+        }
+        if (classifier.equals(EXTRA_TREES) && !options.isBlank()) {
+            throw new InputException("options", EXTRA_TREES + " take none", "leave them out, or choose a class of Weka such as " + RANDOM_FOREST);
         }
         if (trees < 1 || trees > MOST_TREES) {
             throw new InputException("trees", trees + " trees are no forest", "give 1 to " + MOST_TREES + ", usually 200");
@@ -38,9 +43,18 @@ public record TrainingSettings(String classifier, String options, int trees, int
         }
     }
 
-    /** A RandomForest of 200 trees, seed 1, classes as they are labelled, 5 folds. */
+    /** 200 extremely randomised trees, seed 1, classes as they are labelled, 5 folds. */
     public static TrainingSettings defaults() {
-        return new TrainingSettings(RANDOM_FOREST, "", 200, 0, 1, false, 5);
+        return new TrainingSettings(EXTRA_TREES, "", 200, 0, 1, false, 5);
+    }
+
+    /** Whether a forest is grown, which both kinds of model files hold. */
+    public boolean isForest() {
+        return classifier.equals(EXTRA_TREES) || classifier.equals(RANDOM_FOREST);
+    }
+
+    TrainingSettings withoutTest() {
+        return new TrainingSettings(classifier, options, trees, featuresPerSplit, seed, balanced, 0);
     }
 
     public TrainingSettings withClassifier(final String name, final String wekaOptions) {

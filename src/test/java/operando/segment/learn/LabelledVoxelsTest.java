@@ -71,6 +71,22 @@ class LabelledVoxelsTest {
     }
 
     @Test
+    void labelsThatAvoidBordersAreTold() {
+        final Scan scan = stack("scan", 71, 43, 9, 250, 1);
+        final LabelledVoxels apart = new LabelledVoxels(List.of("a", "b"));
+        for (int i = 0; i < 40; i++) {
+            apart.add(0, i, 10, 4);
+            apart.add(1, i, 14, 4);
+        }
+        final String untested = rows(apart, scan, 1).origin().untested().orElseThrow();
+        assertTrue(untested.contains("of 80 labelled voxels 0 lie within 3 voxels of another class"), untested);
+        apart.add(1, 20, 13, 4);
+        // Seven voxels of the other class are within three voxels along x and y, and it itself.
+        assertEquals(8, rows(apart, scan, 1).origin().atBorder());
+        assertTrue(rows(apart, scan, 1).origin().untested().isEmpty());
+    }
+
+    @Test
     void ofManyVoxelsARandomChoiceIsTaken() {
         final Scan scan = stack("scan", 40, 40, 40, 250, 1);
         final Scan labels = stack("labels", 40, 40, 40, 2, 1);

@@ -49,7 +49,7 @@ class TrainingTest {
     @Test
     void trainedForestVotesAsWekasToTheBit() throws Exception {
         final TrainingRows rows = rows(150, 170, 1);
-        final VoxelClassifier ours = train(rows, SETTINGS.withSeed(5), 2).model().classifier();
+        final VoxelClassifier ours = train(rows, SETTINGS.withClassifier(TrainingSettings.RANDOM_FOREST, "").withSeed(5), 2).model().classifier();
         final RandomForest weka = new RandomForest();
         weka.setNumIterations(60);
         weka.setSeed(5);
@@ -63,7 +63,7 @@ class TrainingTest {
     }
 
     @Test
-    void outOfBagTestAgreesWithRowsNeverSeen() {
+    void crossValidationOfATableAgreesWithRowsNeverSeen() {
         final TrainingResult result = train(rows(1000, 1000, 3), SETTINGS, 2);
         final ConfusionMatrix test = result.test().orElseThrow();
         final TrainingRows unseen = rows(1000, 1000, 4);
@@ -101,8 +101,8 @@ class TrainingTest {
     @Test
     void balanceRaisesTheRecallOfTheRareClass() {
         final TrainingRows rows = rows(1900, 100, 7);
-        for (final String classifier : List.of(TrainingSettings.RANDOM_FOREST, "weka.classifiers.lazy.KStar")) {
-            final TrainingRows some = classifier.equals(TrainingSettings.RANDOM_FOREST) ? rows : rows(190, 10, 8);
+        for (final String classifier : List.of(TrainingSettings.EXTRA_TREES, TrainingSettings.RANDOM_FOREST, "weka.classifiers.lazy.KStar")) {
+            final TrainingRows some = !classifier.contains("lazy") ? rows : rows(190, 10, 8);
             final TrainingSettings settings = SETTINGS.withClassifier(classifier, "");
             final double plain = brightRecall(train(some, settings, 2));
             final double balanced = brightRecall(train(some, settings.withBalance(true), 2));
@@ -138,7 +138,7 @@ class TrainingTest {
 
     @Test
     void trainingIsCancelledBetweenTreesAndBetweenPartsOfTheTest() {
-        for (final String classifier : List.of(TrainingSettings.RANDOM_FOREST, "weka.classifiers.functions.Logistic")) {
+        for (final String classifier : List.of(TrainingSettings.EXTRA_TREES, TrainingSettings.RANDOM_FOREST, "weka.classifiers.functions.Logistic")) {
             final AtomicInteger reports = new AtomicInteger();
             final Progress impatient = (fraction, stage) -> {
                 if (stage.contains(" of ") && reports.incrementAndGet() >= 2) {
@@ -150,7 +150,61 @@ class TrainingTest {
                 assertThrows(CancelledException.class, () -> training.train(rows(50, 50, 11), cores, impatient), classifier);
             }
             // Of 60 trees and of 5 parts; tasks that the pool has already handed out go on until their next report.
-            assertTrue(reports.get() < (classifier.equals(TrainingSettings.RANDOM_FOREST) ? 40 : 3), classifier + " " + reports);
+            assertTrue(reports.get() < (classifier.endsWith("Logistic") ? 3 : 40), classifier + " " + reports);
+        }
+    }
+
+    /** Rows of some parts of an image: in each part all are alike, but in no other. */
+    private static TrainingRows alikeInParts(final int parts) {
+        final Random random = new Random(14);
+        final float[][] rows = new float[40 * parts][];
+        final int[] classes = new int[rows.length];
+        final int[] blocks = new int[rows.length];
+        for (int row = 0; row < rows.length; row++) {
+            blocks[row] = row / 40;
+            classes[row] = blocks[row] % 2;
+            // Tells the part, and nothing of the class: those of its neighbours are the other one.
+            rows[row] = new float[] {blocks[row] + 0.1f * random.nextFloat(), random.nextFloat(), random.nextFloat()};
+        }
+        return new TrainingRows(HEADER, rows, classes, blocks, new TrainingRows(HEADER, rows, classes).origin());
+    }
+
+    @Test
+    void whatStrokesCannotKnowIsNotSaidToBeRight() {
+        final TrainingRows rows = alikeInParts(20);
+        // Row by row one would find the part again, and its class with it.
+        final TrainingSettings settings = SETTINGS.withFeaturesPerSplit(3);
+        assertTrue(train(new TrainingRows(HEADER, rows.rows(), rows.classes()), settings, 2).test().orElseThrow().accuracy() > 0.99);
+        final ConfusionMatrix inBlocks = train(rows, settings, 2).test().orElseThrow();
+        assertTrue(inBlocks.accuracy() < 0.6, () -> "" + inBlocks.accuracy());
+        assertEquals(800, inBlocks.voxels());
+    }
+
+    @Test
+    void aClassThatIsLabelledInOnePartOnlyIsNotTested() {
+        final ConfusionMatrix test = train(alikeInParts(3), SETTINGS, 1).test().orElseThrow();
+        assertEquals(80, test.scores().get(0).voxels());
+        assertEquals(0, test.scores().get(1).voxels());
+        assertTrue(Double.isNaN(test.scores().get(1).recall()));
+        assertTrue(train(alikeInParts(2), SETTINGS, 1).test().isEmpty());
+        assertTrue(train(rows(50, 50, 15), new TrainingSettings(TrainingSettings.EXTRA_TREES, "", 10, 0, 1, false, 0), 1).test().isEmpty());
+    }
+
+    @Test
+    void whereStrokesLeaveAGapTheBorderIsFoundInItsMiddle() {
+        final float[][] rows = new float[400][];
+        final int[] classes = new int[rows.length];
+        final Random random = new Random(16);
+        for (int row = 0; row < rows.length; row++) {
+            classes[row] = row % 2;
+            rows[row] = new float[] {random.nextFloat(), classes[row] * 10 + random.nextFloat(), random.nextFloat()};
+        }
+        // Of the 60 trees a share is for the bright class that grows evenly from 1 to 10: the middle has 0.5 ± four standard deviations.
+        final VoxelClassifier classifier = train(new TrainingRows(HEADER, rows, classes), SETTINGS.withFeaturesPerSplit(3), 2).model().classifier();
+        for (final float at : new float[] {2.8f, 5.5f, 8.2f}) {
+            final double[] votes = new double[2];
+            classifier.probabilities(new float[] {0.5f, at, 0.5f}, votes);
+            assertEquals((at - 1) / 9, votes[1], 4 * Math.sqrt(0.25 / 60));
         }
     }
 
@@ -172,6 +226,7 @@ class TrainingTest {
         assertRefused("feature 'weak': is infinite", infinite, SETTINGS);
         assertRefused("Weka does not take it", rows(5, 5, 13), SETTINGS.withClassifier("weka.classifiers.trees.Oak", ""));
         assertRefused("Weka does not take it", rows(5, 5, 13), SETTINGS.withClassifier(TrainingSettings.RANDOM_FOREST, "-nonsense 3"));
+        assertThrows(InputException.class, () -> SETTINGS.withClassifier(TrainingSettings.EXTRA_TREES, "-K 3"));
         assertRefused("cannot be trained", rows(5, 5, 13), SETTINGS.withClassifier("weka.classifiers.functions.LinearRegression", ""));
     }
 

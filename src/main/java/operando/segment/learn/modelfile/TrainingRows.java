@@ -17,12 +17,16 @@ import weka.core.Instances;
  * @param header  names of the features and classes
  * @param rows    one row a voxel, the features in the header's order; not a number where one is missing
  * @param classes the class of each row, from 0 in the header's order
+ * @param blocks  the part of the image that each row is from; rows of one part are near each other
  * @param origin  what the rows come from
  */
-public record TrainingRows(ModelHeader header, float[][] rows, int[] classes, TrainingRecord origin) {
+public record TrainingRows(ModelHeader header, float[][] rows, int[] classes, int[] blocks, TrainingRecord origin) {
 
     /** @throws InputException if rows and classes differ in number, or a row does not fit the header */
     public TrainingRows {
+        if (blocks.length != rows.length) {
+            throw new IllegalArgumentException(rows.length + " rows are from " + blocks.length + " blocks");
+        }
         if (rows.length != classes.length) {
             throw new InputException("training data", rows.length + " rows have " + classes.length + " classes",
                 "give every row one class");
@@ -39,9 +43,9 @@ public record TrainingRows(ModelHeader header, float[][] rows, int[] classes, Tr
         }
     }
 
-    /** Rows of a table, of which no image is known. */
+    /** Rows of a table, of which no image is known: each stands for itself. */
     public TrainingRows(final ModelHeader header, final float[][] rows, final int[] classes) {
-        this(header, rows, classes, new TrainingRecord(List.of(), FeatureRanges.ofRows(rows, header.features().size())));
+        this(header, rows, classes, IntStream.range(0, rows.length).toArray(), new TrainingRecord(FeatureRanges.ofRows(rows, header.features().size())));
     }
 
     public int size() {
@@ -69,7 +73,7 @@ public record TrainingRows(ModelHeader header, float[][] rows, int[] classes, Tr
             places[order[c]] = c;
         }
         final List<String> names = Arrays.stream(order).mapToObj(header.classes()::get).toList();
-        return new TrainingRows(new ModelHeader(header.relation(), header.features(), names), rows, Arrays.stream(classes).map(c -> places[c]).toArray(), origin);
+        return new TrainingRows(new ModelHeader(header.relation(), header.features(), names), rows, Arrays.stream(classes).map(c -> places[c]).toArray(), blocks, origin);
     }
 
     /**
@@ -89,7 +93,7 @@ public record TrainingRows(ModelHeader header, float[][] rows, int[] classes, Tr
                 ordered[row][f] = rows[row][places[f]];
             }
         }
-        return new TrainingRows(other, ordered, classes, origin.at(places));
+        return new TrainingRows(other, ordered, classes, blocks, origin.at(places));
     }
 
     /**
@@ -103,7 +107,15 @@ public record TrainingRows(ModelHeader header, float[][] rows, int[] classes, Tr
         final int[] allClasses = Arrays.copyOf(classes, all.length);
         System.arraycopy(matched.rows, 0, all, rows.length, matched.rows.length);
         System.arraycopy(matched.classes, 0, allClasses, rows.length, matched.rows.length);
-        return new TrainingRows(header, all, allClasses, origin.with(matched.origin));
+        final int next = Arrays.stream(blocks).max().orElse(-1) + 1;
+        final int[] allBlocks = IntStream.concat(Arrays.stream(blocks), Arrays.stream(matched.blocks).map(block -> block + next)).toArray();
+        return new TrainingRows(header, all, allClasses, allBlocks, origin.with(matched.origin));
+    }
+
+    /** Some of the rows, by their numbers. */
+    public TrainingRows at(final int[] numbers) {
+        return new TrainingRows(header, Arrays.stream(numbers).mapToObj(row -> rows[row]).toArray(float[][]::new), Arrays.stream(numbers).map(row -> classes[row]).toArray(),
+            Arrays.stream(numbers).map(row -> blocks[row]).toArray(), origin);
     }
 
     /** As Weka holds them. */

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,17 +19,35 @@ import operando.scan.PixelType;
  *
  * @param kinds    what the images are like, all together; none if all rows came from a table
  * @param features the range of each, in the labelled voxels and in a sample of all voxels of the images
+ * @param labelled voxels of images
+ * @param atBorder labelled voxels with one of another class within {@value #NEAR} voxels along each axis
  */
-public record TrainingRecord(List<ImageKind> kinds, FeatureRanges features) implements Serializable {
+public record TrainingRecord(List<ImageKind> kinds, FeatureRanges features, long labelled, long atBorder) implements Serializable {
+
+    /** Voxels along each axis within which another class makes a border. */
+    public static final int NEAR = 3;
 
     private static final long serialVersionUID = 1L;
 
     private static final String HEAD = "operando training record 1";
 
     private static final int MOST_KINDS = 1000;
+    private static final double FEW = 0.02;
 
     public TrainingRecord {
         kinds = List.copyOf(kinds);
+    }
+
+    /** Of a table. */
+    public TrainingRecord(final FeatureRanges features) {
+        this(List.of(), features, 0, 0);
+    }
+
+    /** What the labels cannot tell of a classifier, in a sentence; nothing where they show the borders of the classes, or are of a table. */
+    public Optional<String> untested() {
+        return labelled == 0 || atBorder >= FEW * labelled ? Optional.empty() : Optional.of(String.format(Locale.ROOT,
+            "The labels avoid the borders of the classes (of %d labelled voxels %d lie within %d voxels of another class): how well borders are found is not "
+                + "known, and what is said of the labelled voxels is too good for a whole image. Label some voxels on both sides of borders.", labelled, atBorder, NEAR));
     }
 
     /** What the images are like; empty if all rows came from a table. */
@@ -38,12 +57,13 @@ public record TrainingRecord(List<ImageKind> kinds, FeatureRanges features) impl
 
     /** What either says. */
     public TrainingRecord with(final TrainingRecord other) {
-        return new TrainingRecord(Stream.concat(kinds.stream(), other.kinds.stream()).reduce(ImageKind::with).stream().toList(), features.with(other.features));
+        return new TrainingRecord(Stream.concat(kinds.stream(), other.kinds.stream()).reduce(ImageKind::with).stream().toList(), features.with(other.features),
+            labelled + other.labelled, atBorder + other.atBorder);
     }
 
     /** The same for features in another order. */
     public TrainingRecord at(final int[] places) {
-        return new TrainingRecord(kinds, features.at(places));
+        return new TrainingRecord(kinds, features.at(places), labelled, atBorder);
     }
 
     /** Whether a text begins like a record. */
@@ -60,6 +80,7 @@ public record TrainingRecord(List<ImageKind> kinds, FeatureRanges features) impl
             lines.add("bright " + kind.bright().from() + " " + kind.bright().to());
             kind.voxels().forEach(size -> lines.add("voxel_um " + size.xUm() + " " + size.yUm() + " " + size.zUm()));
         });
+        lines.add("labelled " + labelled + " " + atBorder);
         for (int f = 0; f < features.size(); f++) {
             lines.add("feature " + features.least()[f] + " " + features.largest()[f]);
         }
@@ -98,7 +119,8 @@ public record TrainingRecord(List<ImageKind> kinds, FeatureRanges features) impl
                 features.least()[f] = Float.parseFloat(ranges.get(f)[1]);
                 features.largest()[f] = Float.parseFloat(ranges.get(f)[2]);
             }
-            return new TrainingRecord(all("pixels").isEmpty() ? List.of() : List.of(images()), features);
+            return new TrainingRecord(all("pixels").isEmpty() ? List.of() : List.of(images()), features,
+                Long.parseLong(all("labelled").get(0)[1]), Long.parseLong(all("labelled").get(0)[2]));
         }
 
         private ImageKind images() {
