@@ -14,6 +14,7 @@ import operando.report.plot.NumberText;
 import operando.results.Results;
 import operando.series.HalfCycleBalance;
 import operando.series.TimeSeries;
+import operando.voltage.FitParameter;
 import operando.voltage.VoltageResult;
 
 /**
@@ -88,11 +89,15 @@ public record Headline(String name, String value, String note) {
         }
     }
 
+    private static boolean isFitted(final VoltageResult voltage) {
+        return voltage.parameterFits().stream().flatMap(fit -> fit.estimates().stream()).anyMatch(estimate -> estimate.parameter() == FitParameter.INTERPHASE_CONDUCTIVITY);
+    }
+
     private static void addVoltage(final List<Headline> headlines, final VoltageResult voltage) {
         final Measured conductivity = voltage.interphaseConductivityMSPerCm();
         if (conductivity.isPresent()) {
             headlines.add(new Headline("interphase conductivity", NumberText.text(conductivity) + " mS cm⁻¹",
-                voltage.fitted() ? "fitted on the first half cycle" : "given"));
+                voltage.fitted() ? "fitted on the first half cycle" : isFitted(voltage) ? "fitted with other parameters" : "given"));
         }
         final double[] predicted = voltage.scenariosV().getOrDefault(VoltageResult.MEASURED_CONTACT, new double[0]);
         double sum = 0;
