@@ -90,8 +90,6 @@ class LumpedBiasTest {
             final double[] byLumped = IntStream.range(0, SCANS).mapToDouble(scan -> new LumpedModel(CELL.withInterphaseConductivity(lumped)).voltage(geometry(scan).lumped(current(scan))).totalV())
                 .toArray();
             final double[] byResolved = IntStream.range(0, SCANS).mapToDouble(scan -> resolvedV(geometry(scan), resolved, scan, cores)).toArray();
-            System.out.printf(java.util.Locale.ROOT, "truth %.4g, lumped %.5g, resolved %.5g mS/cm; last scan %.4f V, lumped %.4f, resolved %.4f%n", TRUTH, lumped, resolved, measured[SCANS - 1],
-                byLumped[SCANS - 1], byResolved[SCANS - 1]);
             if (Boolean.getBoolean("operando.draw")) {
                 draw(measured, byLumped, byResolved);
             }
