@@ -28,6 +28,8 @@ printf '#!/bin/sh\n' > "$folder/bin/xdg-open"
 chmod +x "$folder/bin/xdg-open"
 export PATH="$folder/bin:$PATH"
 
+./operando atoms sample --width 14 --depth 14 --layer 20 --frames 1 --out "$folder" > /dev/null 2>&1
+
 xvfb() { Xvfb :$display -screen 0 1600x1200x24 > /dev/null 2>&1 & screen=$!; until [ -e /tmp/.X11-unix/X$display ]; do kill -0 $screen; sleep 0.2; done; }
 xvfb
 trap 'kill $screen 2>/dev/null || true; rm -rf "$(dirname "$folder")"' EXIT

@@ -106,6 +106,8 @@ public final class EveryCommand {
         commands.put("voltage", new Object[] {"voltage", "--contact-top", file, "--contact-bottom", file, "--pixel-size", 1.7, "--thickness", 40,
             "--current", 1, "--out", out});
         commands.put("simulation", new Object[] {"simulation", file, "--out", out});
+        commands.put("atoms", new Object[] {"atoms", file, "--out", out, "--species", "Li,S,P,Cl"});
+        commands.put("atoms spectra", new Object[] {"atoms", "spectra", file, "--out", place.resolve("out" + tried + ".csv"), "--species", "Li,S,P,Cl"});
         commands.put("macro", new Object[] {"macro", file});
         commands.put("report", new Object[] {"report", file});
         return commands;

@@ -117,7 +117,8 @@ final class RecordedLines {
             new Case("thresholds", open, "Adjust Thresholds..."),
             new Case("labelling", open, "Label and Train...", model),
             new Case("potential", "", "Li Potential Profile...", null, "0.5 0.1 0.01", "-2.9", "0.1", "2", "300"),
-            new Case("breathing", "", "Breathing...", null, "3", "2", "0.5", "1", "4", "creep_exponent=5; rest_h=0.1"));
+            new Case("breathing", "", "Breathing...", null, "3", "2", "0.5", "1", "4", "creep_exponent=5; rest_h=0.1"),
+            new Case("atoms", "", "Local Environments...", folder.resolve("sample.extxyz.gz").toString(), null, "1", "7", "false", "2"));
     }
 
     /** Runs the command through its dialog; the line that the recorder wrote. */
