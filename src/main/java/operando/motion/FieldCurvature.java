@@ -1,6 +1,5 @@
 package operando.motion;
 
-import java.util.Arrays;
 
 import operando.engine.Cores;
 import operando.motion.subvolume.Cholesky;

@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import operando.scan.GreyCalibration;
 import operando.cell.InputException;
+import operando.scan.GreyCalibration;
 import operando.scan.Scan;
 import operando.scan.ScanFormat;
 import operando.scan.SliceCache;

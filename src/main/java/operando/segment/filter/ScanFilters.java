@@ -25,7 +25,6 @@ import operando.scan.ScanFile;
 import operando.scan.tiff.StackWriter;
 import operando.segment.AutoThresholds;
 import operando.segment.ColumnSweep;
-import operando.segment.ColumnSweep;
 import operando.segment.EdgeFreeHistogram;
 import operando.segment.ImageQuality;
 import operando.segment.PhaseGreys;
