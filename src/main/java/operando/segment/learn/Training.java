@@ -119,8 +119,15 @@ public final class Training {
         final ExtraTrees growing = new ExtraTrees(rows.rows(), rows.classes(), rows.header().classes().size(), tried, most);
         final Tree[] grown = new Tree[trees];
         final AtomicInteger done = new AtomicInteger();
+        grown[0] = growing.grow(settings.seed(), 0);
+        // How large they become, the first one tells.
+        new MemoryPlan("a forest of " + trees + " trees with some " + grown[0].nodeCount() + " nodes each", memory(rows, settings).bytes()
+            + (long) grown[0].nodeCount() * trees * (WekaForest.NODE_BYTES + WekaForest.CLASS_BYTES * rows.header().classes().size()))
+            .require(memoryBytes, "or fewer trees or fewer labelled voxels");
         cores.forEach(trees, tree -> {
-            grown[tree] = growing.grow(settings.seed(), tree);
+            if (tree > 0) {
+                grown[tree] = growing.grow(settings.seed(), tree);
+            }
             progress.report((double) done.incrementAndGet() / trees, "Growing tree " + done.get() + " of " + trees);
         });
         return List.of(grown);

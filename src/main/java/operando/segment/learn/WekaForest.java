@@ -25,8 +25,8 @@ final class WekaForest extends RandomForest {
     private static final long serialVersionUID = 1L;
 
     // A node of Weka's, and of ours twice while votes are brought to a sum of one; a number a class in each.
-    private static final long NODE_BYTES = 300;
-    private static final long CLASS_BYTES = 24;
+    static final long NODE_BYTES = 300;
+    static final long CLASS_BYTES = 24;
 
     private final transient Cores cores;
     private final transient Progress progress;
