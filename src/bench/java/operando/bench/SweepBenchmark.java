@@ -79,7 +79,7 @@ public final class SweepBenchmark {
         }
     }
 
-    private static void make(final Path file, final int width, final int height, final int depth, final PixelType type, final Cores cores) {
+    static void make(final Path file, final int width, final int height, final int depth, final PixelType type, final Cores cores) {
         final PhantomSettings defaults = PhantomSettings.defaults();
         final Scan tile = new Phantom(defaults.withSize(TILE, TILE, depth).withPicture(defaults.picture().withNoise(6)
             .withPixelType(type))).inMemory(5, cores);
@@ -146,7 +146,7 @@ public final class SweepBenchmark {
         return sum;
     }
 
-    private static void sweep(final Path file, final Cores cores) {
+    static void sweep(final Path file, final Cores cores) {
         try (Scan scan = ScanFile.open(file)) {
             final ScanMeasures measures = ScanMeasures.of(new ColumnSweep(SweepSettings.defaults()).sweep(scan, cores, Progress.SILENT),
                 scan.voxelSize().orElseThrow());
