@@ -9,17 +9,21 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
@@ -138,6 +142,9 @@ public final class ResultsFile {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
             return Optional.ofNullable(JSON.readValue(in, Kept.class)).filter(kept -> kept.version.equals(Version.NUMBER))
                 .orElseThrow(() -> new InputException(file.toString(), "is of another version", mend)).in(folder);
+        } catch (final MismatchedInputException e) {
+            final String where = e.getPath().stream().map(JsonMappingException.Reference::getFieldName).filter(Objects::nonNull).collect(Collectors.joining(" "));
+            throw new InputException(file.toString(), "is of another state of the program" + (where.isEmpty() ? "" : ", which wrote '" + where + "' otherwise"), mend);
         } catch (final IOException | RuntimeException e) {
             if (e instanceof InputException ours) {
                 throw ours;
