@@ -41,8 +41,11 @@ class DocumentedBlocksTest {
     /** What runs blocks that are not run here: page and text of the block, and a test, a check, or a reason that begins with "not run". */
     private static final Map<String, String> ELSEWHERE = elsewhere();
 
-    /** The same model of fewer voxels and trees, in seconds. */
-    private static final List<String> FEWER = List.of("--most-per-class", "300", "--trees", "20");
+    /** What makes the same of less, in seconds: fewer voxels and trees, smaller planes. */
+    private static final Map<String, List<String>> FEWER = Map.of("train", List.of("--most-per-class", "300", "--trees", "20"),
+        "breathing simulate", List.of("--cells", "16", "--tolerance", "0.01"),
+        "breathing regime-map", List.of("--cells", "16", "--tolerance", "0.01", "--cycles", "2", "--first", "stack_pressure_MPa,1,20,2", "--second", "current_density_mA_cm2,0.2,2,2"),
+        "breathing benchmark", List.of("--cells", "16", "--tolerance", "0.01", "--seeds", "2"));
 
     @TempDir
     static Path folder;
@@ -59,6 +62,8 @@ class DocumentedBlocksTest {
         by.put("docs/(quickstart|tutorial)\\.md .*", "WalkthroughTest");
         by.put("docs/java\\.md (java|groovy): .*", "JavaDocsTest");
         by.put("docs/simulation\\.md : .*python .*", ".ci/checks/pybamm.sh");
+        by.put("docs/segmentation\\.md : \\./operando segment --data .*", "SegmentRowsTest");
+        by.put("docs/atoms\\.md : operando atoms sample .*", "not run: 27 641 atoms take minutes; LocalEnvironmentsTest takes fewer from their file to phases");
         by.put("docs/java\\.md python: .*", ".ci/checks/python.sh");
         by.put("docs/java\\.md : java -cp \"/path/to/operando-tomography-.*", ".ci/checks/release.sh");
         by.put("README\\.md : \\./operando demo.*", ".ci/checks/demo.sh");
@@ -170,7 +175,8 @@ class DocumentedBlocksTest {
             }
             for (final String line : block.text.replaceAll("\\\\\\R\\s*", " ").replaceAll(" \\[--[^]]*]", "").split("\\R")) {
                 final List<String> arguments = Arrays.stream(line.replaceFirst("#.*", "").strip().split("\\s+")).skip(1).toList();
-                run(arguments.get(0).equals("train") ? Stream.concat(arguments.stream(), FEWER.stream()).toList() : arguments);
+                final String two = String.join(" ", arguments.subList(0, Math.min(2, arguments.size())));
+                run(Stream.concat(arguments.stream(), FEWER.getOrDefault(two, FEWER.getOrDefault(arguments.get(0), List.of())).stream()).toList());
                 ran.add(arguments.get(0));
             }
         }
