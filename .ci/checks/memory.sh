@@ -74,6 +74,6 @@ peak(170, "displace", before, after, "--out", f"{folder}/field", "--spacing", "4
 with open(f"{folder}/experiment.yml", "w") as text:
     text.write("voxel_size_um: 1.7\nscans:\n  - {file: t00.tif, time_h: 0}\n  - {file: t01.tif, time_h: 5}\n")
 refused(64, "run", f"{folder}/experiment.yml", "--out", f"{folder}/results")
-peak(500, "run", f"{folder}/experiment.yml", "--out", f"{folder}/results")
+peak(560, "run", f"{folder}/experiment.yml", "--out", f"{folder}/results")
 sys.exit(1 if wrong else 0)
 CHECK

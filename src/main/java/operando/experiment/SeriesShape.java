@@ -17,8 +17,8 @@ import operando.segment.ColumnSweep;
  */
 record SeriesShape(String scan, int width, int height, int depth, VoxelSize voxelSize, int voxelBytes) implements Serializable {
 
-    /** Maps of two scans, one of them moved onto the other, and what pictures of them take. */
-    private static final long MAPS_BYTES = 100;
+    /** Maps of two scans, 34 bytes a column each, their reliefs and bumps, and what moving one onto the other takes. */
+    private static final long MAPS_BYTES = 130;
     private static final long REPORT_BYTES = 100L << 20;
 
     static SeriesShape of(final ScanInput input, final String name) {
